@@ -1,0 +1,138 @@
+import type { Artifact } from '@/domain/artifact'
+import type { SourceInfo } from '@/domain/capability'
+import type { Change, ChangeAction, RecordedCheck } from '@/domain/change'
+import type { Identity } from '@/domain/identity'
+import type { AliasNames } from '@/domain/lifecycle'
+import type { ModelRef, RegisteredModel } from '@/domain/model'
+import type { MetricPoint, Run } from '@/domain/run'
+import type { Signature } from '@/domain/signature'
+import type { ModelVersion, VersionRef } from '@/domain/version'
+
+/** One page of a list. `nextPageToken` is `null` on the last. */
+export interface Page<T> {
+  items: readonly T[]
+  nextPageToken: string | null
+}
+
+export interface ModelQuery {
+  /** Part of the name, any case; empty for all. */
+  search: string
+  pageSize: number
+  pageToken: string | null
+}
+
+/** A document that a version or model keeps; untrusted Markdown. */
+export interface ModelCard {
+  markdown: string
+  /** Where it was found: `MODEL_CARD.md`, `description`. */
+  origin: string
+}
+
+/**
+ * A model registry. Every method rejects with SourceError, or with the signal's reason when aborted.
+ * Names and versions are the registry's own, unescaped: the adapter encodes them.
+ */
+export interface RegistrySource {
+  readonly id: string
+  readonly type: string
+  readonly aliasNames: AliasNames
+  /** `true`: config.json forbids writing. */
+  readonly readOnly: boolean
+
+  info(signal?: AbortSignal): Promise<SourceInfo>
+  /** Who the registry says we are; `null` where it has no users. */
+  whoAmI(signal?: AbortSignal): Promise<Identity | null>
+
+  listModels(query: ModelQuery, signal?: AbortSignal): Promise<Page<RegisteredModel>>
+  getModel(name: string, signal?: AbortSignal): Promise<RegisteredModel>
+  /** Newest first, aliases joined from `model`. */
+  listVersions(
+    model: RegisteredModel,
+    page: { pageSize: number; pageToken: string | null },
+    signal?: AbortSignal,
+  ): Promise<Page<ModelVersion>>
+  getVersion(ref: VersionRef, signal?: AbortSignal): Promise<ModelVersion>
+  /**
+   * The production versions of many models (rows on screen): by name, absent where there is none or the
+   * alias dangles. Never more calls than models.
+   */
+  getChampions(
+    models: readonly RegisteredModel[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, ModelVersion>>
+
+  /** Runs by id, in batches; ids that the registry does not know are absent. */
+  getRuns(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Run>>
+  /** All logged points of one metric, ascending by step then time. */
+  getMetricHistory(runId: string, key: string, signal?: AbortSignal): Promise<readonly MetricPoint[]>
+
+  listArtifacts(version: ModelVersion, path: string, signal?: AbortSignal): Promise<readonly Artifact[]>
+  /** A text artifact; rejects with `unsupported` above `maxBytes` (default 1 MB). */
+  readArtifact(version: ModelVersion, path: string, signal?: AbortSignal): Promise<string>
+  /** Where the browser can download it. */
+  artifactUrl(version: ModelVersion, path: string): string | null
+  /** `null` where the version has none. */
+  getSignature(version: ModelVersion, signal?: AbortSignal): Promise<Signature | null>
+  /** The model card file kept with the version; `null` where there is none. */
+  getModelCard(version: ModelVersion, signal?: AbortSignal): Promise<ModelCard | null>
+
+  /** The page of the registry's own UI; `null` where it has none. */
+  webUrl(ref: ModelRef | VersionRef | { run: Run }): string | null
+  /** Address and code that load the version, e.g. `models:/claim-fraud@champion`. */
+  loadingSnippets(version: ModelVersion, model: RegisteredModel): readonly LoadingSnippet[]
+
+  setOwner(name: string, owner: string, signal?: AbortSignal): Promise<void>
+  setDescription(ref: ModelRef | VersionRef, markdown: string, signal?: AbortSignal): Promise<void>
+  setModelTag(name: string, key: string, value: string, signal?: AbortSignal): Promise<void>
+  setVersionTag(ref: VersionRef, key: string, value: string, signal?: AbortSignal): Promise<void>
+
+  /**
+   * Carries out one decision: re-reads, compares with what the person saw, writes the intent, writes,
+   * reads back, records, deletes the intent. Resolves with what is now true; see CommandOutcome.
+   */
+  execute(command: LifecycleCommand, signal?: AbortSignal): Promise<CommandOutcome>
+  /** Ends a decision that was interrupted: carries it through, or takes it back. */
+  resolveIntent(name: string, intentId: string, how: 'finish' | 'revert', actor: Identity): Promise<CommandOutcome>
+  /** The decisions recorded on versions of one model, newest first; `intended` ones are unfinished. */
+  listChanges(name: string, signal?: AbortSignal): Promise<readonly RecordedChange[]>
+}
+
+export interface LoadingSnippet {
+  label: string
+  language: 'text' | 'python' | 'bash'
+  code: string
+}
+
+/** A decision with the version that carries its record. */
+export interface RecordedChange extends Change {
+  model: ModelRef
+  /** The version that the record stands on; for an open intent, the one it is about. */
+  version: string
+}
+
+/** What a person decided, with what they saw when they did. */
+export interface LifecycleCommand {
+  action: ChangeAction
+  model: ModelRef
+  /** The version that the action is about; for promote and rollback the new champion. */
+  version: string
+  /** The champion that the person saw; `null`: there was none. */
+  seenChampion: string | null
+  actor: Identity
+  reason: string
+  /** ISO date, for deprecate. */
+  sunset: string | null
+  /** Version, or `model/version`, for deprecate. */
+  replacement: string | null
+  checks: readonly RecordedCheck[]
+  overrides: readonly string[]
+}
+
+/**
+ * `done`: it holds, and is recorded · `overtaken`: the registry had changed, nothing of ours was kept;
+ * `found` says what it holds now · `busy`: somebody else's decision on this model is under way.
+ */
+export type CommandOutcome =
+  | { status: 'done'; change: Change; notes: readonly string[] }
+  | { status: 'overtaken'; found: string | null; by: Change | null }
+  | { status: 'busy'; intent: Change }
