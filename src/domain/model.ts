@@ -31,3 +31,10 @@ export interface RegisteredModel {
 export type ModelTask = 'classification' | 'regression' | (string & {})
 export const servingKinds = ['real-time', 'batch', 'streaming', 'hybrid'] as const
 export type ServingKind = (typeof servingKinds)[number]
+
+/** What monitoring needs to know of a model to find it by its labels. */
+export interface ServedModel {
+  ref: ModelRef
+  /** The model's tag `modeldeck.serving` (JSON of a match rule), which overrides config.json's `match`. */
+  serving: string | null
+}

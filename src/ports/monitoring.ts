@@ -1,13 +1,13 @@
 import type { SourceInfo } from '@/domain/capability'
-import type { ModelRef } from '@/domain/model'
+import type { ServedModel } from '@/domain/model'
 import type { FigureSet, SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import type { TimeRange } from '@/domain/time'
 
 /** Which models, and whether versions are told apart. */
 export interface Selection {
-  /** `all`: every model that the monitoring knows; else only these. */
-  models: readonly ModelRef[] | 'all'
+  /** The answer is joined to these; what matches none of them is left out (see listUnmatched). */
+  models: readonly ServedModel[]
   by: 'model' | 'version'
 }
 
@@ -39,5 +39,5 @@ export interface MonitoringSource {
     signal?: AbortSignal,
   ): Promise<SeriesSet>
   /** What is served but belongs to none of these models. */
-  listUnmatched(known: readonly ModelRef[], signal?: AbortSignal): Promise<readonly UnmatchedLabels[]>
+  listUnmatched(known: readonly ServedModel[], signal?: AbortSignal): Promise<readonly UnmatchedLabels[]>
 }
