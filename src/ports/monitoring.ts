@@ -28,8 +28,16 @@ export interface MonitoringSource {
   info(signal?: AbortSignal): Promise<SourceInfo>
   /** Whether the signal exists here: a preset may lack it. The reason is a sentence. */
   supports(name: SignalName): true | { reason: string }
-  /** One figure per subject, now. `windowMs`: what rates and quantiles look back on. */
-  figures(name: SignalName, selection: Selection, windowMs: number, signal?: AbortSignal): Promise<FigureSet>
+  /**
+   * One figure per subject. `windowMs`: what rates and quantiles look back on; `offsetMs`: how long
+   * before now, 0 for now.
+   */
+  figures(
+    name: SignalName,
+    selection: Selection,
+    when: { windowMs: number; offsetMs: number },
+    signal?: AbortSignal,
+  ): Promise<FigureSet>
   /** One series per subject; at most `maxPoints` samples each, steps aligned. */
   series(
     name: SignalName,

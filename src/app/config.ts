@@ -1,0 +1,164 @@
+import * as z from 'zod/mini'
+
+const text = z.string().check(z.minLength(1))
+const gateLevel = z.enum(['required', 'advisory', 'off'])
+
+const thresholdSchema = z.strictObject({
+  warn: z.optional(z.number()),
+  critical: z.optional(z.number()),
+  recover: z.optional(z.number()),
+  direction: z.optional(z.enum(['below', 'above'])),
+  for: z.optional(text),
+  minSamples: z.optional(z.number().check(z.nonnegative())),
+})
+
+const policySchema = z.strictObject({
+  thresholds: z.optional(z.record(text, thresholdSchema)),
+  gates: z.optional(z.record(text, gateLevel)),
+  slo: z.optional(
+    z.strictObject({
+      availability: z.optional(z.number().check(z.gt(0), z.lt(1))),
+      latencyMs: z.optional(z.number().check(z.positive())),
+      window: z.optional(text),
+    }),
+  ),
+})
+
+/** Same-origin path or absolute http(s) address, without credentials. */
+const sourceUrl = z.string().check(
+  z.refine((value) => {
+    if (value.startsWith('//')) return false
+    if (!/^https?:/i.test(value)) return !/^[a-z][a-z0-9+.-]*:/i.test(value) && value !== ''
+    return URL.canParse(value) && new URL(value).username === '' && new URL(value).password === ''
+  }, 'must be a path such as /proxy/mlflow or an http(s) address without user and password'),
+)
+const sourceId = z.string().check(z.regex(/^[a-z0-9][a-z0-9_-]*$/i, 'may hold letters, digits, - and _ only'))
+
+const mlflowSchema = z.strictObject({
+  id: sourceId,
+  type: z.literal('mlflow'),
+  url: sourceUrl,
+  readOnly: z.optional(z.boolean()),
+  /** Where a person's browser opens MLflow's own UI, if that is not `url`. */
+  webUrl: z.optional(sourceUrl),
+  aliases: z.optional(z.strictObject({ production: z.optional(text), candidate: z.optional(text) })),
+  /** Further names under which runs log a measure: `{ "f1": ["my_f1"] }`. */
+  metricNames: z.optional(z.record(text, z.array(text))),
+})
+
+const matchSchema = z.strictObject({
+  registry: z.optional(text),
+  model: z.optional(text),
+  version: z.optional(text),
+})
+
+const prometheusSchema = z.strictObject({
+  id: sourceId,
+  type: z.literal('prometheus'),
+  url: sourceUrl,
+  preset: z.optional(text),
+  labels: z.optional(z.strictObject({ model: z.optional(text), version: z.optional(text) })),
+  match: z.optional(z.array(matchSchema)),
+  queries: z.optional(z.record(text, text)),
+})
+
+const alertmanagerSchema = z.strictObject({ id: sourceId, type: z.literal('alertmanager'), url: sourceUrl })
+
+const configSchema = z.strictObject({
+  title: z.optional(text),
+  demo: z.optional(z.enum(['off', 'allowed', 'only'])),
+  readOnly: z.optional(z.boolean()),
+  sources: z.array(z.discriminatedUnion('type', [mlflowSchema, prometheusSchema, alertmanagerSchema])),
+  policy: z.optional(policySchema),
+})
+
+/** A deployment's config.json, checked. What is absent has the built-in default of its reader. */
+export type Config = z.infer<typeof configSchema>
+export type SourceConfig = Config['sources'][number]
+export type MlflowConfig = z.infer<typeof mlflowSchema>
+export type PrometheusConfig = z.infer<typeof prometheusSchema>
+
+/** One thing that is wrong with config.json: where, and what. */
+export interface ConfigProblem {
+  /** `sources[0].url`, or `line 4, column 7` of a file that is not JSON; empty for the file as a whole. */
+  path: string
+  message: string
+}
+
+/** config.json is missing, unreadable or invalid. Nothing of it is applied. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly ConfigProblem[]
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map((p) => `${p.path}: ${p.message}`).join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Checks a parsed config.json. @throws ConfigError that names every bad path. */
+export function checkConfig(value: unknown): Config {
+  const parsed = configSchema.safeParse(value, { reportInput: true })
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(describe))
+  const seen = new Set<string>()
+  parsed.data.sources.forEach(({ id }, index) => {
+    if (seen.has(id)) throw new ConfigError([{ path: `sources[${index}].id`, message: `"${id}" is used twice` }])
+    seen.add(id)
+  })
+  return parsed.data
+}
+
+/** Parses and checks the text of config.json. @throws ConfigError */
+export function parseConfig(body: string): Config {
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch (error) {
+    throw new ConfigError([{ path: whereJsonBreaks(body, error), message: jsonMessage(body, error) }])
+  }
+  return checkConfig(value)
+}
+
+type Issue = z.core.$ZodIssue
+
+function describe(issue: Issue): ConfigProblem[] {
+  const path = formatPath(issue.path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: formatPath([...issue.path, key]), message: 'is not a setting' }))
+    case 'invalid_type':
+      return [{ path, message: issue.input === undefined ? `is missing (${issue.expected})` : `must be ${issue.expected}` }]
+    case 'invalid_value':
+      return [{ path, message: `must be ${issue.values.map((v) => JSON.stringify(v)).join(' or ')}` }]
+    case 'invalid_union':
+      return [{ path, message: 'must be "mlflow", "prometheus" or "alertmanager"' }]
+    case 'too_small':
+      return [{ path, message: issue.origin === 'string' ? 'must not be empty' : `must be above ${issue.minimum}` }]
+    case 'too_big':
+      return [{ path, message: `must be below ${issue.maximum}` }]
+    default:
+      return [{ path, message: issue.message }]
+  }
+}
+
+function formatPath(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((all, key) => {
+    if (typeof key === 'number') return `${all}[${key}]`
+    return all === '' ? String(key) : `${all}.${String(key)}`
+  }, '')
+}
+
+/** Engines differ in what they say of bad JSON; all that give a position give it as one of these. */
+function whereJsonBreaks(body: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : ''
+  const lineColumn = /line (\d+) column (\d+)/.exec(message)
+  if (lineColumn) return `line ${lineColumn[1]}, column ${lineColumn[2]}`
+  const position = /position (\d+)/.exec(message)
+  const offset = position ? Number(position[1]) : body.length
+  const before = body.slice(0, offset).split('\n')
+  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
+}
+
+function jsonMessage(body: string, error: unknown): string {
+  if (/^\s*</.test(body)) return 'is HTML, not JSON: does config.json exist beside index.html?'
+  return `is not JSON: ${error instanceof Error ? error.message : String(error)}`
+}

@@ -1,0 +1,24 @@
+import { QueryClient } from '@tanstack/react-query'
+import { SourceError } from '@/ports/sourceError'
+
+const maxRetries = 2
+
+/** Retries only what may pass by itself, and waits as long as the server asks. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 20_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: true,
+        // The browser's own idea of being offline says nothing of a source on loopback.
+        networkMode: 'always',
+        retry: (count, error) => count < maxRetries && error instanceof SourceError && error.retryable,
+        retryDelay: (count, error) =>
+          (error instanceof SourceError ? error.retryAfterMs : undefined) ?? Math.min(500 * 2 ** count, 4_000),
+      },
+      // A command re-reads and decides by itself; repeating it blindly could write twice.
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  })
+}

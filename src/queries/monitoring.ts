@@ -1,0 +1,58 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { SignalName } from '@/domain/signal'
+import type { TimeRange } from '@/domain/time'
+import type { ServedModel } from '@/domain/model'
+import type { MonitoringSource, Selection } from '@/ports/monitoring'
+
+export const monitoringKeys = {
+  source: (source: string) => ['monitoring', source],
+}
+
+export function monitoringInfoQuery(monitoring: MonitoringSource) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'info'],
+    queryFn: ({ signal }) => monitoring.info(signal),
+  })
+}
+
+/** One figure per model or version, now or `offsetMs` ago. */
+export function figuresQuery(
+  monitoring: MonitoringSource,
+  name: SignalName,
+  selection: Selection,
+  { windowMs, offsetMs = 0 }: { windowMs: number; offsetMs?: number },
+) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'figures', name, keyOf(selection), windowMs, offsetMs],
+    queryFn: ({ signal }) => monitoring.figures(name, selection, { windowMs, offsetMs }, signal),
+  })
+}
+
+/**
+ * One series per model or version. The key holds the range as asked (`24h`), never an instant: the
+ * adapter resolves "now". While another range loads, the last one stays on screen.
+ */
+export function seriesQuery(
+  monitoring: MonitoringSource,
+  name: SignalName,
+  selection: Selection,
+  range: TimeRange,
+  maxPoints = 300,
+) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'series', name, keyOf(selection), range, maxPoints],
+    queryFn: ({ signal }) => monitoring.series(name, selection, range, maxPoints, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function unmatchedQuery(monitoring: MonitoringSource, known: readonly ServedModel[]) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'unmatched', known],
+    queryFn: ({ signal }) => monitoring.listUnmatched(known, signal),
+  })
+}
+
+function keyOf({ models, by }: Selection) {
+  return [by, models.map(({ ref, serving }) => [ref.source, ref.name, serving])]
+}
