@@ -1,0 +1,19 @@
+import type { ModelRef } from './model'
+import type { VersionRef } from './version'
+
+/** The tabs of a model's page; versions are the first and have no word of their own. */
+export type ModelTab = 'versions' | 'quality' | 'serving' | 'docs' | 'history'
+
+/** The address of a model's page within the app. Names are encoded: they may hold any character but `/`. */
+export function modelPath({ source, name }: ModelRef, tab: ModelTab = 'versions'): string {
+  const base = `/models/${encodeURIComponent(source)}/${encodeURIComponent(name)}`
+  return tab === 'versions' ? base : `${base}/${tab}`
+}
+
+export function versionPath(ref: VersionRef): string {
+  return `${modelPath(ref)}/versions/${encodeURIComponent(ref.version)}`
+}
+
+export function comparePath(ref: ModelRef, versions: readonly string[]): string {
+  return `${modelPath(ref)}/compare?versions=${versions.map(encodeURIComponent).join(',')}`
+}
