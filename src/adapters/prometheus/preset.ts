@@ -1,0 +1,36 @@
+import type { SignalName } from '@/domain/signal'
+import type { ServingLabels } from './promql'
+
+/** How a runtime answers one signal. Latencies come in seconds; what else, as `signalUnits` says. */
+export interface SignalQuery {
+  /** A PromQL template; its placeholders are listed in promql.ts. */
+  query: string
+  /** Where the whole model needs another formula than each of its versions. */
+  modelQuery?: string
+  /** Labels of the answer that stay on the subject, beside model and version. */
+  keep?: readonly string[]
+  /**
+   * How rows of one subject become one, where several label values belong to one model:
+   * `sum` is exact; `max` and `min` show the worst of them, and the answer says so.
+   */
+  combine: 'sum' | 'max' | 'min'
+  /** What a reader must know of these numbers, as a sentence. */
+  note?: string
+}
+
+/** A signal that a runtime cannot answer, and why, as a sentence. */
+export interface UnsupportedSignal {
+  reason: string
+}
+
+/** The metrics of one serving runtime. A new runtime is a new file beside presets/modeldeck.ts. */
+export interface Preset {
+  name: string
+  /** For sentences: `the Modeldeck convention`. */
+  title: string
+  /** What the labels are called unless config.json says otherwise. */
+  labels: ServingLabels
+  signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
+  /** A template that counts samples over ten minutes, to learn the scrape interval. */
+  scrapeProbe: string
+}
