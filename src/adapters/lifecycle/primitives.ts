@@ -1,5 +1,5 @@
 import type { AliasNames, RegistryStage } from '@/domain/lifecycle'
-import type { EpochMs } from '@/domain/time'
+import type { Clock } from '@/domain/time'
 
 /** A registered model as one fresh read shows it: what decisions are checked against. */
 export interface ModelState {
@@ -29,8 +29,8 @@ export interface RegistryPrimitives {
   readonly aliasNames: AliasNames
   /** `none`: the registry has no stages and `transitionStage` is never called. */
   readonly stages: 'used' | 'none'
-  /** The source's clock; ids and times of records come from it. */
-  now(): EpochMs
+  /** Ids and times of records come from it. */
+  readonly clock: Clock
   /** Resolves after `ms`; rejects with the signal's reason when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 
