@@ -16,6 +16,8 @@ export interface SignalQuery {
   combine: 'sum' | 'max' | 'min'
   /** What a reader must know of these numbers, as a sentence. */
   note?: string
+  /** The same, where the versions of a model are taken together. */
+  modelNote?: string
 }
 
 /** A signal that a runtime cannot answer, and why, as a sentence. */

@@ -10,19 +10,22 @@ function latency(quantile: string): SignalQuery {
 
 /**
  * Replicas export the same gauge, so it is averaged first. Over versions the mean is weighted by
- * support, and unweighted only where there is none to weigh with. `metric=~"f1|"` also takes a support
- * without the label `metric`.
+ * support, and unweighted only where there is none to weigh with. `>= 0` drops a version whose score is
+ * NaN, which would take the others with it; `metric=~"f1|"` also takes a support without that label.
  */
 function quality(metric: string): SignalQuery {
-  const score = (by: string) => `avg by (${by}, window) (model_quality{metric="${metric}", $selector})`
+  const gauge = `model_quality{metric="${metric}", $selector}`
+  const scores = `(avg by ($each, window) (${gauge}) >= 0)`
   const support = `max by ($each, window) (model_quality_samples{metric=~"${metric}|", $selector})`
-  const supports = `sum by ($by, window) (${support})`
-  const weighted = `sum by ($by, window) (${score('$each')} * ${support}) / (${supports} > 0)`
+  const weighted =
+    `sum by ($by, window) (${scores} * ${support}) / ` +
+    `(sum by ($by, window) (${support} and ${scores}) > 0)`
   return {
-    query: score('$by'),
-    modelQuery: `${weighted} or (${score('$by')} unless ${supports})`,
+    query: `avg by ($by, window) (${gauge})`,
+    modelQuery: `${weighted} or (avg by ($by, window) ${scores} unless sum by ($by, window) (${support}))`,
     keep: ['window'],
     combine: 'min',
+    modelNote: 'Of several versions: the mean, weighted by how many labelled predictions each was measured on.',
   }
 }
 
