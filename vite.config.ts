@@ -7,7 +7,7 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: 'es2023', sourcemap: true, manifest: true, chunkSizeWarningLimit: 600 },
+  build: { target: 'es2023', sourcemap: true, manifest: 'manifest.json', chunkSizeWarningLimit: 600 },
   test: {
     projects: [
       { extends: true, test: { name: 'pure', environment: 'node', include: ['{src,server,scripts}/**/*.test.{ts,mjs}'] } },

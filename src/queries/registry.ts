@@ -1,7 +1,7 @@
-import { infiniteQueryOptions, queryOptions, skipToken } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import type { ModelRef, RegisteredModel } from '@/domain/model'
 import type { ModelVersion, VersionRef } from '@/domain/version'
-import type { RegistrySource } from '@/ports/registry'
+import type { Page, RegistrySource } from '@/ports/registry'
 
 /** Keys start with the port, the source and the model, so that a decision can invalidate just its model. */
 export const registryKeys = {
@@ -30,15 +30,39 @@ export function whoAmIQuery(registry: RegistrySource) {
   })
 }
 
-/** Registered models whose name contains `search`, a page at a time. */
-export function modelsQuery(registry: RegistrySource, search = '') {
-  return infiniteQueryOptions({
-    queryKey: [...registryKeys.lists(registry.id), search],
-    queryFn: ({ signal, pageParam }) =>
-      registry.listModels({ search, pageSize: modelPageSize, pageToken: pageParam }, signal),
-    initialPageParam: startOfList(),
-    getNextPageParam: (last) => last.nextPageToken,
+/** The first `pages` pages of registered models whose name contains `search`. */
+export function modelsQuery(registry: RegistrySource, search: string, pages: number) {
+  return queryOptions({
+    queryKey: [...registryKeys.lists(registry.id), search, pages],
+    queryFn: ({ signal }) => loadModels(registry, search, pages, signal),
+    placeholderData: keepPreviousData,
   })
+}
+
+/** What was loaded of a registry's list; `more`: it goes on. */
+export interface LoadedModels {
+  models: readonly RegisteredModel[]
+  more: boolean
+}
+
+async function loadModels(
+  registry: RegistrySource,
+  search: string,
+  pages: number,
+  signal: AbortSignal,
+): Promise<LoadedModels> {
+  const models: RegisteredModel[] = []
+  let pageToken: string | null = null
+  for (let page = 0; page < pages; page++) {
+    const { items, nextPageToken }: Page<RegisteredModel> = await registry.listModels(
+      { search, pageSize: modelPageSize, pageToken },
+      signal,
+    )
+    models.push(...items)
+    pageToken = nextPageToken
+    if (pageToken === null) break
+  }
+  return { models, more: pageToken !== null }
 }
 
 export function modelQuery(registry: RegistrySource, name: string) {

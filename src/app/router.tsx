@@ -1,0 +1,42 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { RouteFailure } from './shell/RouteFailure'
+import { Shell } from './shell/Shell'
+
+const routes: RouteObject[] = [
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <RouteFailure />,
+    children: [
+      {
+        errorElement: <RouteFailure />,
+        children: [
+          { index: true, element: <Navigate to={{ pathname: '/models', search: location.search }} replace /> },
+          { path: 'models', lazy: async () => ({ Component: (await import('@/pages/models/ModelsPage')).ModelsPage }) },
+          {
+            path: 'models/:source/:name/versions/:version',
+            lazy: async () => ({ Component: (await import('@/pages/version/VersionPage')).VersionPage }),
+          },
+          {
+            path: 'models/:source/:name',
+            lazy: async () => ({ Component: (await import('@/pages/model/ModelPage')).ModelPage }),
+            children: [
+              { index: true, lazy: async () => ({ Component: (await import('@/pages/model/versions/VersionsTab')).VersionsTab }) },
+              { path: 'quality', lazy: async () => ({ Component: (await import('@/pages/model/quality/QualityTab')).QualityTab }) },
+              { path: 'serving', lazy: async () => ({ Component: (await import('@/pages/model/serving/ServingTab')).ServingTab }) },
+              { path: 'docs', lazy: async () => ({ Component: (await import('@/pages/model/docs/DocsTab')).DocsTab }) },
+              { path: 'history', lazy: async () => ({ Component: (await import('@/pages/model/history/HistoryTab')).HistoryTab }) },
+            ],
+          },
+          { path: 'sources', lazy: async () => ({ Component: (await import('@/pages/sources/SourcesPage')).SourcesPage }) },
+          { path: '*', lazy: async () => ({ Component: (await import('@/pages/not-found/NotFoundPage')).NotFoundPage }) },
+        ],
+      },
+    ],
+  },
+]
+
+/** The app's addresses, below the `<base href>` of index.html. */
+export function createAppRouter() {
+  return createBrowserRouter(routes, { basename: new URL(document.baseURI).pathname })
+}

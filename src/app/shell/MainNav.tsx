@@ -1,0 +1,20 @@
+import { NavLink, useSearchParams } from 'react-router'
+import { withStickyParams } from '@/ui/stickyParams'
+import { SourceDots } from './SourceDots'
+import styles from './MainNav.module.css'
+
+/** The pages that exist, and how the sources stand. */
+export function MainNav() {
+  const [params] = useSearchParams()
+  const to = (path: string) => withStickyParams(path, params)
+  return (
+    <nav aria-label="Main" className={styles['nav']}>
+      <NavLink to={to('/models')} className={styles['link']}>
+        Models
+      </NavLink>
+      <NavLink to={to('/sources')} className={styles['link']}>
+        Sources <SourceDots />
+      </NavLink>
+    </nav>
+  )
+}

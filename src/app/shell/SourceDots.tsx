@@ -1,0 +1,33 @@
+import { useQueries } from '@tanstack/react-query'
+import { monitoringInfoQuery } from '@/queries/monitoring'
+import { registryInfoQuery } from '@/queries/registry'
+import { useSources } from '@/queries/sources'
+import styles from './SourceDots.module.css'
+
+const checkEveryMs = 60_000
+
+/** One mark a source: filled when it answers, crossed when it does not; the words are for screen readers. */
+export function SourceDots() {
+  const { registries, monitoring } = useSources()
+  const states = useQueries({
+    queries: [
+      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkEveryMs })),
+      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkEveryMs })),
+    ],
+  })
+  const ids = [...registries, ...monitoring].map((source) => source.id)
+  const failed = ids.filter((_, index) => states[index]?.isError)
+  return (
+    <span className={styles['dots']}>
+      {ids.map((id, index) => (
+        <span
+          key={id}
+          className={styles['dot']}
+          data-state={states[index]?.isError ? 'failed' : states[index]?.isSuccess ? 'ok' : 'pending'}
+          title={`${id}: ${states[index]?.isError ? 'does not answer' : states[index]?.isSuccess ? 'answers' : 'is asked'}`}
+        />
+      ))}
+      <span className="sr-only">{failed.length > 0 ? `(${failed.join(', ')} failed)` : ''}</span>
+    </span>
+  )
+}
