@@ -1,0 +1,53 @@
+import type { Lifecycle, RegistryStage } from './lifecycle'
+import type { RegisteredModel } from './model'
+import type { ModelVersion } from './version'
+
+const ref = { source: 'mlflow', name: 'claim-fraud' }
+
+/** A registered model for tests: named, and otherwise empty. */
+export function aModel(said: Partial<RegisteredModel>): RegisteredModel {
+  return {
+    ref,
+    description: null,
+    createdAt: null,
+    updatedAt: null,
+    aliases: {},
+    tags: {},
+    latestVersions: [],
+    owner: null,
+    task: null,
+    servingKind: null,
+    problems: [],
+    ...said,
+  }
+}
+
+/** A version for tests: ready, active and without a run; `state` and `stage` are set apart for brevity. */
+export function aVersion(
+  version: string,
+  {
+    state = 'active',
+    sunset = null,
+    stage = null,
+    ...said
+  }: Partial<ModelVersion> & { state?: Lifecycle['state']; sunset?: string | null; stage?: RegistryStage | null } = {},
+): ModelVersion {
+  return {
+    ref: { ...ref, version },
+    createdAt: null,
+    updatedAt: null,
+    description: null,
+    status: 'ready',
+    statusMessage: null,
+    aliases: [],
+    stage,
+    lifecycle: { state, sunset, replacement: null, reason: null },
+    tags: {},
+    runId: null,
+    loggedModelId: null,
+    sourceUri: null,
+    createdBy: null,
+    problems: [],
+    ...said,
+  }
+}
