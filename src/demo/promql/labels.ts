@@ -6,7 +6,7 @@ export const nameLabel = '__name__'
 function names(labels: Labels): string[] {
   return Object.keys(labels)
     .filter((name) => labels[name] !== '')
-    .sort()
+    .toSorted()
 }
 
 /** Equal for equal label sets, however they were built. */
@@ -24,7 +24,7 @@ export function dropLabels(labels: Labels, dropped: ReadonlySet<string>): Labels
 /** The label set reduced to these names. */
 export function keepLabels(labels: Labels, kept: readonly string[]): Labels {
   const result: Record<string, string> = {}
-  for (const name of [...kept].sort()) {
+  for (const name of kept.toSorted()) {
     const value = labels[name]
     if (value !== undefined && value !== '') result[name] = value
   }
