@@ -1,0 +1,29 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+
+export interface DialogProps {
+  opened: boolean
+  onClose: () => void
+  /** Its name: `Promote claim-fraud version 13`. */
+  title: string
+  /** Right of the title, quieter. */
+  aside?: ReactNode
+  /** `panel` is as high as the window, for the promotion room; `small` asks one thing. */
+  size?: 'small' | 'normal' | 'panel'
+  /** Buttons at the foot; stay in sight while the content scrolls. */
+  footer?: ReactNode
+  /** Neither Escape nor a press beside it closes: while something is being written. */
+  locked?: boolean
+  children: ReactNode
+}
+
+const DialogWindow = lazy(async () => ({ default: (await import('./DialogWindow')).DialogWindow }))
+
+/** A modal dialog: keeps the focus inside, gives it back, closes on Escape. Loaded when first opened. */
+export function Dialog(props: DialogProps) {
+  if (!props.opened) return null
+  return (
+    <Suspense fallback={null}>
+      <DialogWindow {...props} />
+    </Suspense>
+  )
+}

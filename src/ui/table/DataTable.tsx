@@ -1,0 +1,104 @@
+import { useRef, type ReactNode } from 'react'
+import { useWidth } from '@/ui/layout/width'
+import type { Column, Sort } from './column'
+import { fitColumns } from './column'
+import styles from './DataTable.module.css'
+import { rowKeys } from './rowKeys'
+import { RowGroup, type RowProps } from './RowGroup'
+import { TableHead } from './TableHead'
+import { VirtualRows } from './VirtualRows'
+
+const controlWidth = 40
+
+export interface DataTableProps<Row> {
+  /** The table's name: `Models`, `Versions`. */
+  name: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  /** How a row is called in `Select …` and `Details of …`. */
+  rowName: (row: Row) => string
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  /** Keys of the chosen rows; with `onSelection` each row gets a checkbox. */
+  selection?: ReadonlySet<string>
+  onSelection?: (keys: ReadonlySet<string>) => void
+  /** Enter on a row, and a click on what is not a control of its own. */
+  onOpen?: (row: Row) => void
+  /** A second line under the row, as wide as the table: the reason of a status. `null` for none. */
+  detail?: (row: Row) => ReactNode
+  /** An edge of this colour marks the row. */
+  tone?: (row: Row) => 'failing' | 'at-risk' | null
+  /** Drawn in place of rows when there are none. */
+  empty?: ReactNode
+  /** From so many rows on, only what is on screen is drawn. */
+  virtualFrom?: number
+  /** Where the header sticks: below the shell, or at the top of a scrolling parent such as a dialog. */
+  sticky?: 'page' | 'container'
+  /** The rows of the whole list, where `rows` is only what was loaded so far. */
+  totalRows?: number
+}
+
+/** A table of rows: sorting, selection, arrow keys, columns that give way, and only the rows on screen. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { name, columns, rows, rowKey, rowName, selection, onSelection, empty, virtualFrom = 100, sticky = 'page' } = props
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const selectable = onSelection !== undefined
+  const room = width === 0 ? 0 : width - (selectable ? controlWidth : 0)
+  // The button that shows what was dropped needs room itself.
+  const all = fitColumns(columns, room)
+  const { shown, hidden } = all.hidden.length === 0 ? all : fitColumns(columns, Math.max(1, room - controlWidth))
+  const chosen = selection ?? new Set<string>()
+
+  const rowProps = (row: Row, index: number): RowProps<Row> => ({
+    row,
+    index,
+    rowKey: rowKey(row),
+    name: rowName(row),
+    shown,
+    hidden,
+    selected: selectable ? chosen.has(rowKey(row)) : null,
+    onSelect: (on) => {
+      const next = new Set(chosen)
+      if (on) next.add(rowKey(row))
+      else next.delete(rowKey(row))
+      onSelection?.(next)
+    },
+    onOpen: props.onOpen,
+    detail: props.detail?.(row) ?? null,
+    tone: props.tone?.(row) ?? null,
+  })
+  const columnCount = shown.length + (selectable ? 1 : 0) + (hidden.length > 0 ? 1 : 0)
+
+  return (
+    <div ref={box} className={styles['box']} data-sticky={sticky}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys between its rows */}
+      <table className={styles['table']} aria-label={name} aria-rowcount={(props.totalRows ?? rows.length) + 1} onKeyDown={rowKeys}>
+        <TableHead
+          columns={shown}
+          sort={props.sort ?? null}
+          onSort={props.onSort}
+          expandable={hidden.length > 0}
+          selected={selectable ? rows.filter((row) => chosen.has(rowKey(row))).length : null}
+          total={rows.length}
+          onSelectAll={(on) => onSelection?.(new Set(on ? rows.map(rowKey) : []))}
+        />
+        {rows.length === 0 && empty !== undefined && (
+          <tbody>
+            <tr>
+              <td colSpan={columnCount} className={styles['empty']}>
+                {empty}
+              </td>
+            </tr>
+          </tbody>
+        )}
+        {rows.length < virtualFrom ? (
+          rows.map((row, index) => <RowGroup key={rowKey(row)} {...rowProps(row, index)} />)
+        ) : (
+          <VirtualRows rows={rows} rowProps={rowProps} columnCount={columnCount} box={box} />
+        )}
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import type { RefObject } from 'react'
+import { RowGroup, type RowProps } from './RowGroup'
+
+const rowHeight = 41
+const detailHeight = 22
+const headHeight = 36
+
+export interface VirtualRowsProps<Row> {
+  rows: readonly Row[]
+  rowProps: (row: Row, index: number) => RowProps<Row>
+  columnCount: number
+  box: RefObject<HTMLElement | null>
+}
+
+/** Only the rows on screen, between two fillers of the height of the rest. The page scrolls, not the table. */
+export function VirtualRows<Row>({ rows, rowProps, columnCount, box }: VirtualRowsProps<Row>) {
+  const top = (box.current?.getBoundingClientRect().top ?? 0) + window.scrollY + headHeight
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    overscan: 12,
+    scrollMargin: top,
+    estimateSize: (index) => {
+      const row = rows[index]
+      return rowHeight + (row !== undefined && rowProps(row, index).detail != null ? detailHeight : 0)
+    },
+    getItemKey: (index) => {
+      const row = rows[index]
+      return row === undefined ? index : rowProps(row, index).rowKey
+    },
+  })
+  const items = virtualizer.getVirtualItems()
+  const before = (items[0]?.start ?? top) - top
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
+  return (
+    <>
+      <Filler height={before} columnCount={columnCount} />
+      {items.map((item) => {
+        const row = rows[item.index]
+        if (row === undefined) return null
+        return <RowGroup key={item.key} {...rowProps(row, item.index)} measure={virtualizer.measureElement} />
+      })}
+      <Filler height={after} columnCount={columnCount} />
+    </>
+  )
+}
+
+function Filler({ height, columnCount }: { height: number; columnCount: number }) {
+  if (height <= 0) return null
+  return (
+    <tbody aria-hidden>
+      <tr>
+        {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- room, not content */}
+        <td colSpan={columnCount} style={{ height, padding: 0 }} />
+      </tr>
+    </tbody>
+  )
+}
