@@ -1,0 +1,19 @@
+import type { MetricStore, StoredSeries } from '@/demo/world/metricStore'
+import { compileMatchers } from './matcher'
+
+/** A store over given series, for tests of the evaluator. */
+export function memoryStore(series: readonly StoredSeries[], scrapeIntervalMs = 15_000): MetricStore {
+  const times = series.flatMap(({ samples }) => samples.map(([at]) => at))
+  return {
+    scrapeIntervalMs,
+    since: times.reduce((a, b) => Math.min(a, b), Infinity),
+    select: (matchers, from, to) => {
+      const matches = compileMatchers(matchers)
+      return series
+        .filter(({ labels }) => matches(labels))
+        .map(({ labels, samples }) => ({ labels, samples: samples.filter(([at]) => at > from && at <= to) }))
+        .filter(({ samples }) => samples.length > 0)
+    },
+    metadata: () => ({}),
+  }
+}
