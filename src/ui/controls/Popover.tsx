@@ -1,0 +1,43 @@
+import { useId, useRef, useState, type ReactNode } from 'react'
+import styles from './Popover.module.css'
+
+export interface PopoverProps {
+  /** What the button shows; its name for screen readers unless `label` is given. */
+  button: ReactNode
+  label?: string
+  buttonClassName?: string | undefined
+  /** The name of what opens. */
+  title: string
+  /** Drawn only while open. `close` puts focus back on the button. */
+  children: (close: () => void) => ReactNode
+}
+
+/**
+ * A button that opens a small panel below itself. The browser's own popover: it closes with Escape or a
+ * click elsewhere, lies above everything and gives focus back.
+ */
+export function Popover({ button, label, buttonClassName, title, children }: PopoverProps) {
+  const id = useId()
+  const anchor = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+
+  const onToggle = (event: { newState: string }) => {
+    const opened = event.newState === 'open'
+    setOpen(opened)
+    const at = anchor.current?.getBoundingClientRect()
+    if (!opened || !at || !panel.current) return
+    panel.current.style.top = `${at.bottom + 6}px`
+    panel.current.style.right = `${Math.max(8, document.documentElement.clientWidth - at.right)}px`
+  }
+  return (
+    <>
+      <button ref={anchor} type="button" popoverTarget={id} aria-expanded={open} aria-label={label} className={buttonClassName}>
+        {button}
+      </button>
+      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={title} className={styles['panel']} onToggle={onToggle}>
+        {open && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  )
+}
