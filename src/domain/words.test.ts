@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayMs, hourMs, minuteMs } from './time'
-import { agoWords, countWords, daysWords, durationWords, latencyWords, percentWords, rateWords, scoreWords } from './words'
+import { agoWords, countWords, daysWords, durationWords, latencyWords, percentWords, rateWords, scoreWords, versionWords } from './words'
 
 test.each([
   [0, '0 s'],
@@ -44,6 +44,8 @@ test.each([
   [rateWords(0.05), '3/min'],
   [rateWords(0.001), '3.6/h'],
   [rateWords(0), '0/h'],
+  [versionWords('18'), 'v18'],
+  [versionWords('2026-a'), '2026-a'],
   [daysWords(1), '1 day'],
   [daysWords(9), '9 days'],
 ])('%s', (words, expected) => {

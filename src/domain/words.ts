@@ -55,6 +55,11 @@ export function rateWords(perSecond: number): string {
   return `${withDigits(perSecond * 3600, 2)}/h`
 }
 
+/** A version in a sentence: `v18`; a name that is no number stays as it is. */
+export function versionWords(version: string): string {
+  return /^\d+$/.test(version) ? `v${version}` : version
+}
+
 function withDigits(value: number, digits: number): string {
   return value.toLocaleString(locale, { maximumSignificantDigits: digits })
 }

@@ -117,3 +117,9 @@ export function metricLabel(metric: KnownMetric): string {
 export function higherIsBetter(metric: KnownMetric): boolean {
   return metricTable[metric].higherIsBetter
 }
+
+/** A value in a sentence or table: three decimals for what lies within 0..1, else three significant digits. */
+export function metricWords(metric: KnownMetric, value: number): string {
+  const bounded = metricTable[metric].task === 'classification' || metric === 'r2'
+  return bounded ? value.toFixed(3) : value.toLocaleString('en', { maximumSignificantDigits: 3 })
+}

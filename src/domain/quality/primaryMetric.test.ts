@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { KnownMetric } from '@/domain/metric'
-import { higherIsBetter, knownMetrics, metricLabel, metricTable } from './metricTable'
+import { higherIsBetter, knownMetrics, metricLabel, metricTable, metricWords } from './metricTable'
 import { metricsOf, primaryMetric, taskOf } from './primaryMetric'
 import { recognise } from './recognise'
 
@@ -56,4 +56,13 @@ test('the order names every measure, and no name stands for two', () => {
   expect(new Set(knownMetrics)).toEqual(new Set(Object.keys(metricTable)))
   const names = knownMetrics.flatMap((metric) => metricTable[metric].names)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test.each<[KnownMetric, number, string]>([
+  ['f1', 0.9, '0.900'],
+  ['r2', -0.12345, '-0.123'],
+  ['mae', 12.44, '12.4'],
+  ['mse', 123456, '123,000'],
+])('%s of %d is written %s', (metric, value, words) => {
+  expect(metricWords(metric, value)).toBe(words)
 })
