@@ -9,6 +9,8 @@ export interface SignalQuery {
   modelQuery?: string
   /** Labels of the answer that stay on the subject, beside model and version. */
   keep?: readonly string[]
+  /** A kept label with a duration: of the rows of one subject that differ in it, the longest is shown. */
+  longest?: string
   /**
    * How rows of one subject become one, where several label values belong to one model:
    * `sum` is exact; `max` and `min` show the worst of them, and the answer says so.

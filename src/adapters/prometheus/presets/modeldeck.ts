@@ -24,6 +24,7 @@ function quality(metric: string): SignalQuery {
     query: `avg by ($by, window) (${gauge})`,
     modelQuery: `${weighted} or (avg by ($by, window) ${scores} unless sum by ($by, window) (${support}))`,
     keep: ['window'],
+    longest: 'window',
     combine: 'min',
     modelNote: 'Of several versions: the mean, weighted by how many labelled predictions each was measured on.',
   }
@@ -50,6 +51,7 @@ export const modeldeck: Preset = {
     quality_samples: {
       query: 'sum by ($by, window) (max by ($each, window) (model_quality_samples{$selector}))',
       keep: ['window'],
+      longest: 'window',
       combine: 'sum',
     },
     drift: {

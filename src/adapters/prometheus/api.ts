@@ -1,0 +1,95 @@
+import type * as z from 'zod/mini'
+import { createHttp, type HttpOptions, type HttpRequest } from '@/adapters/http'
+import type { EpochMs } from '@/domain/time'
+import { SourceError } from '@/ports/sourceError'
+import { refusal, serverError, translateError } from './errors'
+import { buildInfoAnswer, labelValuesAnswer, queryAnswer } from './wire'
+import type { BuildInfo, ErrorEnvelope, QueryData, Success } from './wire'
+
+export interface Answer<T> {
+  data: T
+  /** What the server warns of, and whether it answered in part, in words. */
+  notes: string[]
+}
+
+export interface ApiOptions {
+  id: string
+  baseUrl: string
+  fetch?: HttpOptions['fetch']
+}
+
+/** The calls of the HTTP API that are used. Each rejects with SourceError. */
+export interface PrometheusApi {
+  query(query: string, at: EpochMs, signal?: AbortSignal): Promise<Answer<QueryData>>
+  queryRange(
+    query: string,
+    range: { from: EpochMs; to: EpochMs; stepMs: number },
+    signal?: AbortSignal,
+  ): Promise<Answer<QueryData>>
+  /** Which of these metric names have samples between two instants. */
+  existing(names: readonly string[], from: EpochMs, to: EpochMs, signal?: AbortSignal): Promise<string[]>
+  buildInfo(signal?: AbortSignal): Promise<BuildInfo>
+}
+
+const product = 'Prometheus'
+
+export function createApi(options: ApiOptions): PrometheusApi {
+  const { id, baseUrl } = options
+  const http = createHttp({ source: id, product, baseUrl, readError: serverError, fetch: options.fetch })
+
+  async function ask<T>(
+    schema: z.ZodMiniType<Success<T> | ErrorEnvelope>,
+    request: HttpRequest,
+  ): Promise<Answer<T>> {
+    try {
+      const answer = await http.json(schema, request)
+      if (answer.status === 'error') throw refusal(id, product, answer)
+      return { data: answer.data, notes: notesOf(answer) }
+    } catch (error) {
+      throw error instanceof SourceError ? translateError(error) : error
+    }
+  }
+
+  return {
+    query: (query, at, signal) =>
+      ask(queryAnswer, {
+        method: 'POST',
+        path: '/api/v1/query',
+        form: { query, time: seconds(at) },
+        signal,
+      }),
+    queryRange: (query, { from, to, stepMs }, signal) =>
+      ask(queryAnswer, {
+        method: 'POST',
+        path: '/api/v1/query_range',
+        form: { query, start: seconds(from), end: seconds(to), step: seconds(stepMs) },
+        signal,
+      }),
+    async existing(names, from, to, signal) {
+      const { data } = await ask(labelValuesAnswer, {
+        method: 'GET',
+        path: '/api/v1/label/__name__/values',
+        query: {
+          'match[]': [`{__name__=~"${names.join('|')}"}`],
+          start: seconds(from),
+          end: seconds(to),
+        },
+        signal,
+      })
+      return data ?? []
+    },
+    async buildInfo(signal) {
+      return (await ask(buildInfoAnswer, { method: 'GET', path: '/api/v1/status/buildinfo', signal })).data
+    },
+  }
+}
+
+/** The API takes seconds, with a fraction where there is one. */
+function seconds(ms: number): string {
+  return String(ms / 1000)
+}
+
+function notesOf({ warnings, infos, isPartial }: Success<unknown>): string[] {
+  const partial = isPartial === true ? ['Some storage nodes did not answer: what is shown may be incomplete.'] : []
+  return [...partial, ...(warnings ?? []), ...(infos ?? [])]
+}

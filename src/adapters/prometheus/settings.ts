@@ -1,0 +1,89 @@
+import type { Problem } from '@/domain/problem'
+import { signalNames, signalUnits, type SignalName } from '@/domain/signal'
+import { compileRules, type CompiledRule, type MatchRule } from './matchRules'
+import type { Preset, SignalQuery, UnsupportedSignal } from './preset'
+import { presets } from './presets'
+import { modeldeck } from './presets/modeldeck'
+import { isLabelName, placeholders, unknownPlaceholders, type ServingLabels } from './promql'
+
+/** What config.json says of a Prometheus; all of it has defaults. */
+export interface PrometheusSettings {
+  preset: string
+  /** Label names; an empty `version` says that there is none. */
+  labels: { model?: string | undefined; version?: string | undefined }
+  match: readonly MatchRule[]
+  /** Signal → PromQL template, instead of the preset's. */
+  queries: Readonly<Record<string, unknown>>
+  registryIds: readonly string[]
+}
+
+/** The settings, checked and joined with the preset. */
+export interface ResolvedSettings {
+  preset: Preset | null
+  labels: ServingLabels
+  rules: readonly CompiledRule[]
+  signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
+  /** Paths below the source (`queries.drift`), and what is wrong there. What is wrong is never half-applied. */
+  problems: readonly Problem[]
+}
+
+/** Reads the settings. What cannot be read is named, and its signals say so instead of falling back. */
+export function resolveSettings(settings: PrometheusSettings): ResolvedSettings {
+  const preset = presets[settings.preset] ?? null
+  const { rules, problems } = compileRules(settings.match, settings.registryIds)
+  if (!preset) {
+    const known = Object.keys(presets).join(', ')
+    problems.push({ field: 'preset', message: `"${settings.preset}" is not known; known: ${known}` })
+  }
+  const labels = resolveLabels(settings.labels, preset, problems)
+  const signals = { ...(preset ?? modeldeck).signals }
+  if (!preset) for (const name of signalNames) signals[name] = { reason: 'The preset in config.json is not known.' }
+  for (const [name, query] of Object.entries(settings.queries)) {
+    const signal = signalNames.find((known) => known === name)
+    const message = signal ? queryProblem(query) : `is no signal; known: ${signalNames.join(', ')}`
+    if (message !== null) problems.push({ field: `queries.${name}`, message })
+    if (!signal) continue
+    signals[signal] =
+      typeof query === 'string' && message === null
+        ? override(query, signal, signals[signal])
+        : { reason: `Its query in config.json ${message}.` }
+  }
+  return { preset, labels, rules, signals, problems }
+}
+
+function resolveLabels(
+  labels: PrometheusSettings['labels'],
+  preset: Preset | null,
+  problems: Problem[],
+): ServingLabels {
+  const fallback = preset?.labels ?? { model: 'model', version: 'version' }
+  const version = labels.version === '' ? null : (labels.version ?? fallback.version)
+  const resolved = { model: labels.model ?? fallback.model, version }
+  for (const [key, name] of Object.entries(resolved)) {
+    if (name === null || isLabelName(name)) continue
+    problems.push({ field: `labels.${key}`, message: `"${name}" cannot be a label's name` })
+  }
+  // A text that is no name would break every query, or change what it asks.
+  return {
+    model: isLabelName(resolved.model) ? resolved.model : fallback.model,
+    version: version === null || isLabelName(version) ? version : fallback.version,
+  }
+}
+
+function queryProblem(query: unknown): string | null {
+  if (typeof query !== 'string' || query.trim() === '') return 'must be a PromQL text'
+  const [unknown] = unknownPlaceholders(query)
+  if (unknown === undefined) return null
+  return `holds ${unknown}; known are ${Object.keys(placeholders).join(', ')}`
+}
+
+/** The text changes; what its answer means does not. */
+function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal): SignalQuery {
+  if (!('reason' in preset)) {
+    const { keep, longest, combine } = preset
+    return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }) }
+  }
+  const unit = signalUnits[name]
+  const additive = unit === 'per_second' || unit === 'count'
+  return { query, combine: additive ? 'sum' : unit === 'score' ? 'min' : 'max' }
+}

@@ -1,0 +1,83 @@
+import type { Capability, SourceInfo } from '@/domain/capability'
+import type { SignalName } from '@/domain/signal'
+import { dayMs, type EpochMs } from '@/domain/time'
+import { SourceError } from '@/ports/sourceError'
+import type { PrometheusApi } from './api'
+import { metricNames } from './promql'
+import type { ResolvedSettings } from './settings'
+import type { BuildInfo } from './wire'
+
+/** Who answers, by what it says of its build. */
+export function productOf(build: BuildInfo): { product: string; version: string | null } {
+  const version = build.version ?? null
+  if (build.application !== undefined) return { product: build.application, version }
+  // VictoriaMetrics says nothing, or a Prometheus version that it is compatible with.
+  if (build.revision === undefined && build.goVersion === undefined) {
+    return { product: 'VictoriaMetrics', version: null }
+  }
+  return { product: version?.startsWith('0.') ? 'Thanos' : 'Prometheus', version }
+}
+
+const groups: readonly { capability: Capability; signals: readonly SignalName[] }[] = [
+  { capability: 'signals', signals: ['request_rate', 'error_ratio', 'latency_p50', 'latency_p95', 'in_flight'] },
+  {
+    capability: 'quality-signals',
+    signals: ['quality_accuracy', 'quality_precision', 'quality_recall', 'quality_f1'],
+  },
+  { capability: 'drift-signals', signals: ['drift'] },
+]
+
+/** What the server is, and which signals it has the metrics for. */
+export async function describeSource(
+  id: string,
+  api: PrometheusApi,
+  settings: ResolvedSettings,
+  now: EpochMs,
+  signal?: AbortSignal,
+): Promise<SourceInfo> {
+  const names = namesBySignal(settings)
+  const asked = [...new Set([...names.values()].flat())]
+  const [build, existing] = await Promise.all([
+    api.buildInfo(signal).catch(orNull),
+    asked.length === 0 ? [] : api.existing(asked, now - dayMs, now, signal).catch(orNull),
+  ])
+  const { product, version } = build === null ? { product: 'Prometheus', version: null } : productOf(build)
+  const found = (name: string) => existing === null || existing.includes(name)
+  const capabilities = groups
+    .filter(({ signals }) => signals.some((name) => names.get(name)?.every(found)))
+    .map(({ capability }) => capability)
+  const perVersion: Capability[] =
+    settings.labels.version !== null && capabilities.length > 0 ? ['per-version-signals'] : []
+  const missing = asked.filter((name) => !found(name)).toSorted()
+  return {
+    id,
+    type: 'prometheus',
+    product,
+    version,
+    capabilities: [...capabilities, ...perVersion],
+    notes: [
+      ...settings.problems.map(({ field, message }) => `config.json, ${field}: ${message}.`),
+      ...(settings.labels.version === null ? ['There is no version label: versions cannot be told apart.'] : []),
+      ...(existing === null ? ['The server does not list its metric names: what exists is not known.'] : []),
+      ...(missing.length === 0 ? [] : [`No samples in the last 24 hours of ${missing.join(', ')}.`]),
+    ],
+  }
+}
+
+/** The metrics that each supported signal needs; empty for an override whose names cannot be read. */
+function namesBySignal({ signals }: ResolvedSettings): Map<SignalName, string[]> {
+  const names = new Map<SignalName, string[]>()
+  for (const { signals: group } of groups) {
+    for (const name of group) {
+      const entry = signals[name]
+      if (!('reason' in entry)) names.set(name, metricNames(entry.query))
+    }
+  }
+  return names
+}
+
+/** For calls that not every compatible server has; any other fault is thrown on. */
+function orNull(error: unknown): null {
+  if (error instanceof SourceError && ['not-found', 'rejected', 'unsupported'].includes(error.kind)) return null
+  throw error
+}
