@@ -1,0 +1,103 @@
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
+import type { ModelRef, ServedModel } from '@/domain/model'
+import type { FigureSet } from '@/domain/series'
+import type { SignalName } from '@/domain/signal'
+import { dayMs, hourMs } from '@/domain/time'
+import { figuresQuery } from '@/queries/monitoring'
+import { useMonitoring } from '@/queries/sources'
+import { useRefetchInterval } from './timeControls'
+
+/** One question about every model at once. */
+interface Question {
+  signal: SignalName
+  windowMs: number
+  offsetMs: number
+}
+
+const recent = 5 * 60_000
+
+/** What the list asks: a constant number of queries, however many models there are. */
+export const fleetQuestions = {
+  rate: { signal: 'request_rate', windowMs: recent, offsetMs: 0 },
+  rateBefore: { signal: 'request_rate', windowMs: hourMs, offsetMs: dayMs },
+  errors: { signal: 'error_ratio', windowMs: recent, offsetMs: 0 },
+  errorsBefore: { signal: 'error_ratio', windowMs: hourMs, offsetMs: dayMs },
+  p95: { signal: 'latency_p95', windowMs: recent, offsetMs: 0 },
+  p95Before: { signal: 'latency_p95', windowMs: hourMs, offsetMs: dayMs },
+  recall: { signal: 'quality_recall', windowMs: recent, offsetMs: 0 },
+  recallBefore: { signal: 'quality_recall', windowMs: hourMs, offsetMs: 9 * dayMs },
+  f1: { signal: 'quality_f1', windowMs: recent, offsetMs: 0 },
+  f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: 9 * dayMs },
+  samples: { signal: 'quality_samples', windowMs: recent, offsetMs: 0 },
+  drift: { signal: 'drift', windowMs: recent, offsetMs: 0 },
+} as const satisfies Record<string, Question>
+
+export type FleetQuestion = keyof typeof fleetQuestions
+
+/** The figures of one model: `undefined`: not asked, or not answered yet; `null`: asked, and no data. */
+export type ModelFigures = Readonly<Partial<Record<FleetQuestion, number | null>>> & {
+  /** The feature that drifts most. */
+  driftFeature?: string | null
+}
+
+export interface Fleet {
+  /** By `fleetKey`. */
+  figures: ReadonlyMap<string, ModelFigures>
+  /** Where any question failed: the first failure, to be said once. */
+  error: Error | null
+  retry: () => void
+}
+
+export function fleetKey({ source, name }: ModelRef): string {
+  return `${source}/${name}`
+}
+
+const questions = Object.entries(fleetQuestions)
+
+/** Asks the monitoring about all of these models at once, and again at the page's refresh. */
+export function useFleetFigures(models: readonly ServedModel[]): Fleet {
+  const monitoring = useMonitoring()
+  const refetchInterval = useRefetchInterval()
+  const enabled = models.length > 0
+  return useQueries({
+    queries: monitoring
+      ? questions
+          .filter(([, { signal }]) => monitoring.supports(signal) === true)
+          .map(([, { signal, windowMs, offsetMs }]) => ({
+            ...figuresQuery(monitoring, signal, { models, by: 'model' }, { windowMs, offsetMs }),
+            enabled,
+            // What was is asked once; only what is now moves.
+            refetchInterval: offsetMs === 0 ? refetchInterval : (false as const),
+          }))
+      : [],
+    combine: collect,
+  })
+
+  function collect(results: readonly UseQueryResult<FigureSet>[]): Fleet {
+    const figures = new Map<string, Record<string, number | string | null>>()
+    const asked = questions.filter(([, { signal }]) => monitoring?.supports(signal) === true)
+    asked.forEach(([id], index) => {
+      const answer = results[index]?.data
+      if (!answer) return
+      for (const { ref } of models) {
+        const own = figures.get(fleetKey(ref)) ?? {}
+        own[id] = null
+        figures.set(fleetKey(ref), own)
+      }
+      for (const { subject, value } of answer.figures) {
+        const own = figures.get(fleetKey(subject.ref))
+        if (!own || value === null) continue
+        const known = own[id]
+        // Drift comes a figure a feature: the list shows the worst.
+        if (typeof known === 'number' && known >= value) continue
+        own[id] = value
+        if (id === 'drift') own['driftFeature'] = subject.labels['feature'] ?? null
+      }
+    })
+    return {
+      figures,
+      error: results.find((result) => result.error)?.error ?? null,
+      retry: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
+    }
+  }
+}
