@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { modeldeckSources } from './server/devPlugin.mjs'
 
 export default defineConfig({
   // Relative, so that the same build works under any path of any host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), modeldeckSources()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: { target: 'es2023', sourcemap: true, manifest: 'manifest.json', chunkSizeWarningLimit: 600 },
   test: {

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * One file of Vite's manifest.
+ * @typedef {object} Chunk
+ * @property {string} file
+ * @property {string} [src]
+ * @property {boolean} [isEntry]
+ * @property {string[]} [imports] manifest keys of what it needs at once
+ * @property {string[]} [dynamicImports] manifest keys of what it may need later
+ * @property {string[]} [css]
+ */
+
+/** Libraries that the first load must do without. */
+const forbidden = new Set(['recharts', 'react-markdown', 'msw', 'jsonata', '@lezer/lr', '@prometheus-io/lezer-promql'])
+
+/**
+ * The files of the build that a browser needs before it can show a page: the entry, the page's own chunk, and
+ * all that these import at once.
+ *
+ * @param {string} page folder of the page's sources: `src/pages/models/`
+ * @param {string} [dist]
+ * @returns {{ js: string[], css: string[] }} paths
+ * @throws {Error} when the page is not in the build, or one of the forbidden libraries is among its files
+ */
+export function firstLoad(page, dist = fileURLToPath(new URL('../dist', import.meta.url))) {
+  /** @type {Record<string, Chunk>} */
+  const manifest = JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8'))
+  const keys = Object.keys(manifest)
+  const entries = keys.filter((key) => manifest[key]?.isEntry)
+  const pages = keys.filter((key) => key.startsWith(page) && !manifest[key]?.isEntry)
+  if (pages.length === 0) throw new Error(`No chunk of the build comes from ${page}: is the page loaded by its route?`)
+  const chunks = withImports(manifest, [...entries, ...pages])
+  const files = chunks.map(({ file }) => join(dist, file)).filter((file) => file.endsWith('.js'))
+  const intruders = files.flatMap((file) => librariesOf(file)).filter((name) => forbidden.has(name))
+  if (intruders.length > 0) throw new Error(`The first load of ${page} holds ${[...new Set(intruders)].join(', ')}.`)
+  return { js: files, css: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => join(dist, file)) }
+}
+
+/** @param {Record<string, Chunk>} manifest @param {string[]} keys @returns {Chunk[]} */
+function withImports(manifest, keys) {
+  const seen = new Set(keys)
+  for (const key of seen) for (const needed of manifest[key]?.imports ?? []) seen.add(needed)
+  return [...seen].flatMap((key) => manifest[key] ?? [])
+}
+
+/** @param {string} file @returns {string[]} names of packages, by its source map */
+function librariesOf(file) {
+  /** @type {{ sources: string[] }} */
+  const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
+  return sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
+}
