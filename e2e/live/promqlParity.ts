@@ -8,10 +8,13 @@ export type Answer = { error: string; errorType: string } | { series: Map<string
 
 export type Question = { query: string; time: number } | { query: string; start: number; end: number; stepMs: number }
 
+function seconds(ms: number): string {
+  return String(ms / 1000)
+}
+
 /** The real server's answer. */
 export async function askReal(url: string, question: Question): Promise<Answer> {
   const range = 'start' in question
-  const seconds = (ms: number): string => String(ms / 1000)
   const body = new URLSearchParams(
     range
       ? { query: question.query, start: seconds(question.start), end: seconds(question.end), step: seconds(question.stepMs) }
@@ -32,7 +35,7 @@ export function askOurs(store: MetricStore, question: Question): Answer {
     return { series: collect(result.resultType, wire(result)) }
   } catch (error) {
     if (!(error instanceof PromqlError)) throw error
-    return { errorType: error.errorType, error: error.errorType === 'bad_data' ? `invalid parameter "query": ${error.message}` : error.message }
+    return { errorType: error.errorType, error: error.errorType === 'bad_data' && 'time' in question ? `invalid parameter "query": ${error.message}` : error.message }
   }
 }
 

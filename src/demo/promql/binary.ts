@@ -16,7 +16,8 @@ export function evaluateBinary(expr: BinaryExpr, left: Value, right: Value): Val
   if (left.type === 'scalar' && right.type === 'scalar') {
     return { type: 'scalar', values: left.values.map((value, i) => compute(value, right.values[i] ?? 0) ?? Number.NaN) }
   }
-  const losesName = isArithmetic(op) || bool
+  // atan2 was forgotten in 2.42's list of operators that drop the name, and keeps it.
+  const losesName = (isArithmetic(op) && op !== 'atan2') || bool
   if (left.type === 'vector' && right.type === 'vector') return { type: 'vector', columns: joinVectors(expr.matching, compute, losesName, left.columns, right.columns) }
   if (left.type === 'vector' && right.type === 'scalar') {
     return { type: 'vector', columns: withScalar(left.columns, (value, i) => compute(value, right.values[i] ?? 0), losesName) }

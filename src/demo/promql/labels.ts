@@ -37,10 +37,10 @@ export function dropName(labels: Labels): Labels {
   return dropLabels(labels, onlyName)
 }
 
-/** As Prometheus writes a label set in messages: `{a="b", c="d"}`, the metric name in front. */
+/** As Prometheus writes a label set in messages: `{a="b", c="d"}`. */
 export function formatLabels(labels: Labels): string {
-  const rest = names(labels).filter((name) => name !== nameLabel)
-  return `${labels[nameLabel] ?? ''}{${rest.map((name) => `${name}=${JSON.stringify(labels[name])}`).join(', ')}}`
+  const pairs = names(labels).map((name) => `${name}=${JSON.stringify(labels[name])}`)
+  return `{${pairs.join(', ')}}`
 }
 
 /** The order of Prometheus's results: by names and values, pairwise. */

@@ -4,7 +4,8 @@ import { checkAggregate, checkCall, checkUnary } from './check'
 import { diagnose } from './diagnosis'
 import { numberValue, stringValue } from './literals'
 import { parseBinary } from './parseBinary'
-import { parseAt, parseOffset, parseRange, parseSelector, parseSubquery } from './parseSelector'
+import { parseSelector } from './parseSelector'
+import { parseSuffixed } from './parseSuffix'
 import { parseError } from './promqlError'
 import { isAggregate, parameterType, type Expr } from './syntax'
 import { labelNames, textOf } from './syntaxNode'
@@ -49,13 +50,10 @@ function parseNode(text: string, node: SyntaxNode): Expr {
     case 'VectorSelector':
       return parseSelector(text, node)
     case 'MatrixSelector':
-      return parseRange(text, node)
     case 'SubqueryExpr':
-      return parseSubquery(text, node, parseNode)
     case 'OffsetExpr':
-      return parseOffset(text, node, parseNode)
     case 'StepInvariantExpr':
-      return parseAt(text, node, parseNode)
+      return parseSuffixed(text, node, parseNode)
     case 'UnaryExpr': {
       const operand = node.getChild('Expr')
       if (!operand) throw diagnose(text, pos)
