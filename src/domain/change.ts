@@ -35,8 +35,8 @@ export interface PlacedChange extends Change {
   version: string
 }
 
-/** The longest reason that a decision takes: its record and its undo must fit into one tag each. */
-export const reasonLimit = 2000
+/** The longest reason, in characters: it and the one that it replaces must fit into one tag. */
+export const reasonLimit = 1500
 
 /** Whether the decision moves the production alias; the others change one version's lifecycle. */
 export function movesChampion(change: Pick<Change, 'action'>): boolean {

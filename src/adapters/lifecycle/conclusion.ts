@@ -1,0 +1,92 @@
+import type { Intent } from '@/adapters/annotations'
+import { encodeChange, encodeRequest, intentsOf, requestsOf, tagNames, tagPrefixes } from '@/adapters/annotations'
+import type { Change } from '@/domain/change'
+import { isOpenRequest } from '@/domain/request'
+import { SourceError } from '@/ports/sourceError'
+import { aliasOf } from './championMove'
+import { dropModelTag, persist } from './faults'
+import type { RegistryPrimitives } from './primitives'
+
+/**
+ * Records how a decision ended and takes its intent away, in that order: whatever fails, one of the two is
+ * there. Rejects only when the record could not be written; the rest is told in the notes.
+ */
+export async function conclude(
+  p: RegistryPrimitives,
+  name: string,
+  intent: Intent,
+  change: Change,
+): Promise<readonly string[]> {
+  const write = (key: string, value: string) => persist(p, () => p.setVersionTag(name, intent.version, key, value))
+  await write(`${tagPrefixes.change}${change.id}`, encodeChange(change))
+  await write(tagNames.changed, new Date(p.clock.now()).toISOString())
+  const notes: string[] = []
+  try {
+    await dropModelTag(p, name, intent.tag)
+  } catch (error) {
+    notes.push(`It holds and is recorded, but still shows as unfinished, because its intent could not be deleted (${words(error)}). Press Finish.`)
+  }
+  return [...notes, ...(await tidy(p, name, change))]
+}
+
+/** Takes back an intent of which nothing was carried out. */
+export async function withdraw(p: RegistryPrimitives, name: string, intent: Intent): Promise<void> {
+  await dropModelTag(p, name, intent.tag)
+  await tidy(p, name, null)
+}
+
+/**
+ * What may fail without harm: the mark that something is pending, the request that is now carried out, and
+ * the candidate's alias, for which some registries ask more permission than for promoting.
+ */
+async function tidy(p: RegistryPrimitives, name: string, change: Change | null): Promise<readonly string[]> {
+  const notes: string[] = []
+  const attempt = async (what: string, step: () => Promise<void>) => {
+    try {
+      await step()
+    } catch (error) {
+      notes.push(`${what} (${words(error)}).`)
+    }
+  }
+  const promoted = change?.status === 'done' && change.action === 'promote' ? change : null
+  await attempt('The list may still show the model as waiting for a decision', async () => {
+    if (promoted) await closeRequests(p, name, promoted)
+    await markPending(p, name)
+  })
+  if (promoted)
+    await attempt(`The alias ${p.aliasNames.candidate} still points at version ${promoted.to}`, async () => {
+      const state = await p.readModel(name)
+      if (aliasOf(state, p.aliasNames.candidate) === promoted.to) await p.deleteAlias(name, p.aliasNames.candidate)
+    })
+  return notes
+}
+
+async function closeRequests(p: RegistryPrimitives, name: string, promoted: Change): Promise<void> {
+  const { tags } = await p.getVersion(name, promoted.to)
+  for (const request of requestsOf(tags).requests.filter(isOpenRequest)) {
+    const { key, value } = encodeRequest({ ...request, status: 'done', change: promoted.id })
+    await persist(p, () => p.setVersionTag(name, promoted.to, key, value))
+  }
+}
+
+/** Sets the mark to what is true, and looks again: an intent may have come in between. */
+async function markPending(p: RegistryPrimitives, name: string): Promise<void> {
+  const { tags } = await p.readModel(name)
+  const versions = await p.listChangedVersions(name)
+  const asked = versions.some((version) => requestsOf(version.tags).requests.some(isOpenRequest))
+  const isOpen = (now: Readonly<Record<string, string>>) => asked || intentsOf(now).intents.length > 0
+  const mark = (value: string) => persist(p, () => p.setModelTag(name, tagNames.pending, value))
+  if (isOpen(tags)) {
+    if (tags[tagNames.pending] !== 'yes') await mark('yes')
+    return
+  }
+  if (tags[tagNames.pending] === 'no') return
+  await mark('no')
+  const after = await p.readModel(name)
+  if (isOpen(after.tags)) await mark('yes')
+}
+
+function words(error: unknown): string {
+  if (error instanceof SourceError && error.kind === 'denied') return 'no permission'
+  return error instanceof Error ? error.message : String(error)
+}

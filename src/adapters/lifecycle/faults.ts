@@ -1,0 +1,88 @@
+import type { SourceErrorDetails } from '@/ports/sourceError'
+import { SourceError } from '@/ports/sourceError'
+import type { RegistryPrimitives } from './primitives'
+import { timing } from './timing'
+
+/** Another client took the decision over, or overtook it, while we were slow. */
+export class TurnLost extends Error {
+  override readonly name = 'TurnLost'
+}
+
+/** Whether the server certainly did not do what it was asked. After any other error it may have, or still may. */
+export function wasRefused(error: unknown): boolean {
+  return (
+    error instanceof SourceError &&
+    ['denied', 'rejected', 'not-found', 'unauthenticated', 'unsupported', 'conflict', 'rate-limited'].includes(error.kind)
+  )
+}
+
+/** The command itself is at fault: nothing was sent. */
+export function refusal(p: RegistryPrimitives, message: string, advice: string): SourceError {
+  return new SourceError({ source: p.source, kind: 'rejected', message, advice })
+}
+
+/** The error of a decision that left nothing behind. */
+export function notDone(p: RegistryPrimitives, error: unknown): SourceError {
+  const denied = error instanceof SourceError && error.kind === 'denied'
+  return new SourceError(
+    reword(
+      p,
+      error,
+      'Nothing was changed.',
+      denied ? 'Ask for the right to edit this model (EDIT in MLflow).' : 'Try again.',
+    ),
+  )
+}
+
+class UnfinishedDecision extends SourceError {}
+
+/** The error of a decision that stays open: the next visitor sees it. One that says so already is kept. */
+export function unfinished(p: RegistryPrimitives, error: unknown, advice?: string): SourceError {
+  if (error instanceof UnfinishedDecision) return error
+  return new UnfinishedDecision(
+    reword(
+      p,
+      error,
+      'The decision is unfinished.',
+      advice ?? 'Reload: it is shown as unfinished and can be finished or reverted.',
+    ),
+  )
+}
+
+function reword(p: RegistryPrimitives, error: unknown, result: string, advice: string): SourceErrorDetails {
+  const known = error instanceof SourceError ? error : null
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    source: p.source,
+    kind: known?.kind ?? 'server',
+    message: `${message.replace(/\.?\s*$/, '.')} ${result}`,
+    advice,
+    cause: error,
+    ...(known?.status !== undefined && { status: known.status }),
+    ...(known?.code !== undefined && { code: known.code }),
+    ...(known?.retryAfterMs !== undefined && { retryAfterMs: known.retryAfterMs }),
+  }
+}
+
+/** Sends a write that may safely be sent twice, up to three times. */
+export async function persist(p: RegistryPrimitives, write: () => Promise<void>): Promise<void> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await write()
+      return
+    } catch (error) {
+      const transient = !wasRefused(error) || (error instanceof SourceError && error.kind === 'rate-limited')
+      if (!transient || attempt === 2) throw error
+      await p.sleep(timing.retryMs * 2 ** attempt)
+    }
+  }
+}
+
+/** Deletes a model's tag; one that is gone already is fine. */
+export async function dropModelTag(p: RegistryPrimitives, name: string, tag: string): Promise<void> {
+  try {
+    await persist(p, () => p.deleteModelTag(name, tag))
+  } catch (error) {
+    if (!(error instanceof SourceError && error.kind === 'not-found')) throw error
+  }
+}
