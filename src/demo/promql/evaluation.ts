@@ -1,4 +1,4 @@
-import type { LabelMatcher, MetricStore } from '@/demo/world/metricStore'
+import type { LabelMatcher, MetricStore, StoredSeries } from '@/demo/world/metricStore'
 import { compareLabels } from './labels'
 import type { Labels } from './matcher'
 import type { Expr, Instant } from './syntax'
@@ -32,27 +32,31 @@ export function lookedAt(evaluation: Evaluation, instant: Instant, times: Float6
   return times.map((time) => (fixed ?? time) - instant.offsetMs)
 }
 
-/** The series with samples in from ≤ t ≤ to, in the order of their labels. */
-export function selectSeries(evaluation: Evaluation, matchers: readonly LabelMatcher[], from: number, to: number): readonly SampledSeries[] {
-  const key = JSON.stringify([matchers, from, to])
+/** The series with samples in the windows that end at `ends` (both limits inclusive), in the order of their labels. */
+export function selectSeries(evaluation: Evaluation, matchers: readonly LabelMatcher[], ends: Float64Array, rangeMs: number): readonly SampledSeries[] {
+  const [from, to] = [(ends.at(0) ?? 0) - rangeMs, ends.at(-1) ?? 0]
+  const key = JSON.stringify([matchers, from, to, rangeMs, ends.length])
   const known = evaluation.selected.get(key)
   if (known !== undefined) return known
   const found = evaluation.store
-    .select(matchers, from - 1, to)
-    .filter((series) => series.samples.length > 0)
-    .map(({ labels, samples }) => {
-      const times = new Float64Array(samples.length)
-      const values = new Float64Array(samples.length)
-      let i = 0
-      for (const sample of samples) {
-        times[i] = sample[0]
-        values[i++] = sample[1]
-      }
-      return { labels, times, values }
-    })
+    .select(matchers, from - 1, to, { ends, rangeMs })
+    .map(inColumns)
+    .filter((series) => series.times.length > 0)
     .toSorted((a, b) => compareLabels(a.labels, b.labels))
   evaluation.selected.set(key, found)
   return found
+}
+
+function inColumns({ labels, samples, columns }: StoredSeries): SampledSeries {
+  if (columns) return { labels, ...columns }
+  const times = new Float64Array(samples.length)
+  const values = new Float64Array(samples.length)
+  let i = 0
+  for (const sample of samples) {
+    times[i] = sample[0]
+    values[i++] = sample[1]
+  }
+  return { labels, times, values }
 }
 
 /** Index of the first time after `limit`, searched from `low`. */

@@ -8,8 +8,7 @@ import { emptyColumn, isEmpty, type Column } from './value'
  */
 export function evaluateSelector(evaluation: Evaluation, expr: SelectorExpr, times: Float64Array, take: 'value' | 'time' = 'value'): Column[] {
   const at = lookedAt(evaluation, expr, times)
-  const [first, last] = [at.at(0) ?? 0, at.at(-1) ?? 0]
-  const columns = selectSeries(evaluation, expr.matchers, first - lookbackMs, last).map((series) => {
+  const columns = selectSeries(evaluation, expr.matchers, at, lookbackMs).map((series) => {
     const column = emptyColumn(series.labels, at.length)
     let next = 0
     for (let i = 0; i < at.length; i++) {

@@ -30,11 +30,11 @@ const defaultSubqueryStepMs = 60_000
 export function evaluateRange(evaluation: Evaluation, expr: RangeExpr | SubqueryExpr, times: Float64Array): Ranges {
   const { rangeMs } = expr
   const ends = lookedAt(evaluation, expr.kind === 'range' ? expr.selector : expr, times)
-  const [from, to] = [(ends.at(0) ?? 0) - rangeMs, ends.at(-1) ?? 0]
-  if (expr.kind === 'range') return { series: selectSeries(evaluation, expr.selector.matchers, from, to), ends, rangeMs }
+  if (expr.kind === 'range') return { series: selectSeries(evaluation, expr.selector.matchers, ends, rangeMs), ends, rangeMs }
 
   // A subquery's steps are multiples of its step, independent of the query's own.
   const step = expr.stepMs ?? defaultSubqueryStepMs
+  const [from, to] = [(ends.at(0) ?? 0) - rangeMs, ends.at(-1) ?? 0]
   const first = Math.ceil(from / step) * step
   const inner = Float64Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step)
   const value = evaluation.evaluate(expr.expr, inner)
