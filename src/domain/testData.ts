@@ -43,6 +43,7 @@ export function aVersion(
     stage,
     lifecycle: { state, sunset, replacement: null, reason: null },
     tags: {},
+    changes: [],
     runId: null,
     loggedModelId: null,
     sourceUri: null,

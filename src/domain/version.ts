@@ -1,3 +1,4 @@
+import type { Change } from './change'
 import type { ModelRef } from './model'
 import type { EpochMs } from './time'
 import type { Problem } from './problem'
@@ -26,6 +27,8 @@ export interface ModelVersion {
   stage: RegistryStage | null
   lifecycle: Lifecycle
   tags: Readonly<Record<string, string>>
+  /** The decisions recorded on this version (tags `modeldeck.change.<id>`), newest first. */
+  changes: readonly Change[]
   /** The run that made it; `null` for a version without one. */
   runId: string | null
   /** MLflow 3's logged model (`m-…`), where `source` names one. */

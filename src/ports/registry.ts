@@ -61,6 +61,12 @@ export interface RegistrySource {
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, ModelVersion>>
 
+  /**
+   * Named versions of many models, in as few calls as the registry allows. What it no longer has is
+   * absent. Aliases are not joined.
+   */
+  getVersions(refs: readonly VersionRef[], signal?: AbortSignal): Promise<readonly ModelVersion[]>
+
   /** Runs by id, in batches; ids that the registry does not know are absent. */
   getRuns(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Run>>
   /** All logged points of one metric, ascending by step then time. */
