@@ -15,18 +15,18 @@ export interface RollbackTarget {
  */
 export function rollbackTarget(
   production: string,
-  changes: readonly Pick<Change, 'action' | 'status' | 'at' | 'from' | 'to'>[],
+  changes: readonly Pick<Change, 'status' | 'at' | 'from' | 'to'>[],
   versions: readonly ModelVersion[],
 ): RollbackTarget | null {
   const fit = versions.filter(
     ({ ref, status, lifecycle }) =>
       isNewer(production, ref.version) && status !== 'pending' && status !== 'failed' && lifecycle.state === 'active',
   )
-  // A rollback to the champion came from a newer version that failed: only promotions lead back.
-  const promotions = changes
-    .filter(({ action, status, to }) => action === 'promote' && status === 'done' && to === production)
+  // The record of a rollback names a newer version, which is not among the fit: only promotions lead back.
+  const decisions = changes
+    .filter(({ status, to }) => status === 'done' && to === production)
     .toSorted((a, b) => b.at - a.at)
-  const replaced = promotions.find(({ from }) => fit.some(({ ref }) => ref.version === from))?.from
+  const replaced = decisions.find(({ from }) => fit.some(({ ref }) => ref.version === from))?.from
   if (replaced != null) return { version: replaced, by: 'record' }
   const [newest] = fit.map(({ ref }) => ref.version).toSorted((a, b) => (isNewer(a, b) ? -1 : 1))
   return newest === undefined ? null : { version: newest, by: 'order' }

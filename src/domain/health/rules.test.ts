@@ -143,6 +143,7 @@ describe('what the registry says', () => {
     ['old version, sunset far', { otherTraffic: [{ version: deprecated('9', '2026-12-31'), requestRate: 2 }] }, ['no-data']],
     ['old version, no requests', { otherTraffic: [{ version: deprecated('9', '2026-03-11'), requestRate: 0 }] }, ['no-data']],
     ['old versions, the most urgent first', { otherTraffic: [{ version: deprecated('9', '2026-03-20'), requestRate: 2 }, { version: deprecated('8', '2026-03-10'), requestRate: 1 }] }, ['at-risk', 'Deprecated v8 still gets 1/s; its sunset is today, and 1 more']],
+    ['the champion is judged by its own rule', { production: v18, otherTraffic: [{ version: deprecated('18', '2026-03-11'), requestRate: 2 }] }, ['no-data']],
     ['archived in use', { otherTraffic: [{ version: aVersion('3', { state: 'archived' }), requestRate: 0.1 }] }, ['at-risk', 'Archived v3 still gets 6/min']],
     ['challenger no better', { quality: f1(0.9), challenger: { version: '8', quality: f1(0.904) } }, ['no-data']],
     ['challenger of another split', { quality: f1(0.9), challenger: { version: '8', quality: quality({ val_f1: 0.99 }) } }, ['no-data']],
