@@ -66,6 +66,7 @@ export function createApi(options: ApiOptions): PrometheusApi {
         signal,
       }),
     async existing(names, from, to, signal) {
+      if (names.length === 0) return []
       const { data } = await ask(labelValuesAnswer, {
         method: 'GET',
         path: '/api/v1/label/__name__/values',

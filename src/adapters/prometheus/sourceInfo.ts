@@ -39,7 +39,7 @@ export async function describeSource(
   const asked = [...new Set([...names.values()].flat())]
   const [build, existing] = await Promise.all([
     api.buildInfo(signal).catch(orNull),
-    asked.length === 0 ? [] : api.existing(asked, now - dayMs, now, signal).catch(orNull),
+    api.existing(asked, now - dayMs, now, signal).catch(orNull),
   ])
   const { product, version } = build === null ? { product: 'Prometheus', version: null } : productOf(build)
   const found = (name: string) => existing === null || existing.includes(name)

@@ -1,0 +1,66 @@
+import { createPrometheus, type PrometheusOptions } from '@/adapters/prometheus/index'
+import type { ServedModel } from '@/domain/model'
+import type { KnownFigure, MonitoringSetup } from '@/testing/contracts/monitoring'
+import { hostileName, monitoredModels, monitoringGap, monitoringNow } from './monitoringData'
+
+/** The adapter over a server that holds the samples of monitoringData.ts. */
+export function sourceOverTestData(options: Pick<PrometheusOptions, 'baseUrl' | 'fetch'>) {
+  return createPrometheus({
+    id: 'prometheus',
+    preset: 'modeldeck',
+    labels: {},
+    match: [],
+    queries: {},
+    registryIds: ['mlflow'],
+    clock: { now: () => monitoringNow },
+    ...options,
+  })
+}
+
+/** What the contract needs to know of them. */
+export function testDataSetup(options: Pick<PrometheusOptions, 'baseUrl' | 'fetch'>): MonitoringSetup {
+  return {
+    source: sourceOverTestData(options),
+    busy: [modelNamed('fraud-detector'), modelNamed('churn'), modelNamed(hostileName)],
+    registered: monitoredModels,
+    absent: modelNamed('absent'),
+    flawless: modelNamed('churn').ref,
+    idle: modelNamed('idle'),
+    gap: { model: modelNamed('gappy'), ...monitoringGap },
+    known: figures,
+    tolerance: 1e-6,
+  }
+}
+
+function modelNamed(name: string): ServedModel {
+  return { ref: { source: 'mlflow', name }, serving: null }
+}
+
+const fraud = 'fraud-detector'
+
+/** Counted by hand from the rates and bucket shares of the data. */
+const figures: readonly KnownFigure[] = [
+  { signal: 'request_rate', model: fraud, version: null, value: 12 },
+  { signal: 'request_rate', model: fraud, version: '3', value: 10 },
+  { signal: 'request_rate', model: 'idle', version: '2', value: 0 },
+  { signal: 'request_rate', model: hostileName, version: '1', value: 3 },
+  { signal: 'request_rate', model: 'absent', version: null, value: null },
+  { signal: 'error_ratio', model: fraud, version: '3', value: 0.02 },
+  { signal: 'error_ratio', model: fraud, version: '4', value: 0 },
+  { signal: 'error_ratio', model: fraud, version: null, value: 0.2 / 12 },
+  // 404 is the caller's mistake.
+  { signal: 'error_ratio', model: 'churn', version: null, value: 0 },
+  { signal: 'error_ratio', model: 'idle', version: null, value: null },
+  { signal: 'latency_p50', model: fraud, version: '3', value: 50 },
+  { signal: 'latency_p95', model: fraud, version: '3', value: 175 },
+  { signal: 'latency_p95', model: fraud, version: '4', value: 468.75 },
+  // Rank 11.4 of 12 a second: 11.2 are within 250 ms, all within 500 ms.
+  { signal: 'latency_p95', model: fraud, version: null, value: 312.5 },
+  { signal: 'latency_p95', model: 'idle', version: null, value: null },
+  { signal: 'in_flight', model: fraud, version: null, value: 5 },
+  { signal: 'quality_f1', model: fraud, version: '3', labels: { window: '24h' }, value: 0.9 },
+  { signal: 'quality_f1', model: fraud, version: null, labels: { window: '24h' }, value: 0.875 },
+  { signal: 'quality_f1', model: 'churn', version: '1', value: null },
+  { signal: 'quality_samples', model: fraud, version: null, labels: { window: '24h' }, value: 400 },
+  { signal: 'drift', model: fraud, version: null, labels: { feature: 'country', stat: 'psi' }, value: 0.25 },
+]
