@@ -60,7 +60,7 @@ export function createWorld({ seed, now, realNow, startedAt = realNow() }: World
     start: now,
     startedAt,
     // Moving the clock is remembered, so that a reload finds the same time.
-    clock: { now: clock.now, advance: (ms) => apply({ kind: 'clock', ms, at: clock.now() }) },
+    clock: { now: () => clock.now(), advance: (ms) => apply({ kind: 'clock', ms, at: clock.now() }) },
     registry,
     metrics,
     stories,

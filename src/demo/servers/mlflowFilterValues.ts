@@ -1,0 +1,57 @@
+import { invalid } from './mlflowError'
+import type { FilterToken } from './mlflowFilterTokens'
+
+export type Comparable = string | number | readonly string[]
+
+/** A quoted text without its quotes. MLflow leaves doubled quotes as they are. */
+export function textValue(token: FilterToken): string {
+  if (token.kind !== 'string' && token.kind !== 'quoted-name') {
+    throw invalid(`Parameter value is either not quoted or unidentified quote types used for string value ${token.text}. Use either single or double quotes.`)
+  }
+  return token.text.slice(1, -1)
+}
+
+/** `('a', "b")`. */
+export function listValue(token: FilterToken): readonly string[] {
+  const inside = token.text.slice(1, -1).trim()
+  if (inside === '') {
+    throw invalid('While parsing a list in the query, expected a non-empty list of string values, but got empty list')
+  }
+  if (!/^(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?$/.test(inside)) {
+    throw invalid(`While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ${token.text}`)
+  }
+  return [...inside.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '')
+}
+
+/** Compares as MLflow's SQL store does: LIKE minds the case, an absent value never matches. */
+export function matches(actual: string | number | undefined, comparator: string, wanted: Comparable): boolean {
+  if (actual === undefined) return false
+  if (typeof wanted !== 'string' && typeof wanted !== 'number') {
+    return wanted.includes(String(actual)) === (comparator === 'IN')
+  }
+  switch (comparator) {
+    case '=':
+      return actual === wanted
+    case '!=':
+      return actual !== wanted
+    case '>':
+      return actual > wanted
+    case '>=':
+      return actual >= wanted
+    case '<':
+      return actual < wanted
+    case '<=':
+      return actual <= wanted
+    case 'LIKE':
+      return likePattern(String(wanted), '').test(String(actual))
+    case 'ILIKE':
+      return likePattern(String(wanted), 'i').test(String(actual))
+    default:
+      return false
+  }
+}
+
+function likePattern(pattern: string, flags: string): RegExp {
+  const body = pattern.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('%', '.*').replaceAll('_', '.')
+  return new RegExp(`^${body}$`, `s${flags}`)
+}
