@@ -83,7 +83,7 @@ export function createHttp(options: HttpOptions): Http {
       })
       const text = await readText(response, request.maxBytes)
       if (!response.ok) throw answerFault(call, response, text ?? '', readError)
-      if (text == null) throw tooLargeFault(call, request.maxBytes ?? 0)
+      if (text === null) throw tooLargeFault(call, request.maxBytes ?? 0)
       return { text, call }
     } catch (cause) {
       signal?.throwIfAborted()
@@ -130,7 +130,7 @@ function body(request: HttpRequest): { body?: string } {
 
 /** `null` above `maxBytes`; the rest of the answer is then not read. */
 async function readText(response: Response, maxBytes = Number.POSITIVE_INFINITY): Promise<string | null> {
-  if (response.body == null || maxBytes === Number.POSITIVE_INFINITY) return response.text()
+  if (response.body === null || maxBytes === Number.POSITIVE_INFINITY) return response.text()
   const reader = response.body.getReader()
   const decoder = new TextDecoder()
   let text = ''

@@ -1,0 +1,82 @@
+import type { Artifact } from '@/domain/artifact'
+import type { ModelVersion } from '@/domain/version'
+import { chooseRoot, runFolder } from './artifactPath'
+import type { Connection } from './connection'
+import { api, nextToken, orWhenMissing } from './connection'
+import { artifactsSchema } from './wire'
+
+/** 1 MB of text is more than anybody reads on a page. */
+const mostText = 1_000_000
+
+/**
+ * The version's own files, and under `@run` those of its run. Only MLflow 3's logged models and files kept
+ * with the run can be listed; of others, single files can still be read by path.
+ */
+export async function listArtifacts(
+  connection: Connection,
+  version: ModelVersion,
+  path: string,
+  signal?: AbortSignal,
+): Promise<readonly Artifact[]> {
+  const root = chooseRoot(version, path)
+  const own = root === null ? [] : await orWhenMissing(listFolder(connection, root, signal), [])
+  const withRun = path === '' && version.runId !== null
+  return withRun ? [...own, { path: runFolder, isFolder: true, sizeBytes: null }] : own
+}
+
+async function listFolder(
+  { calls }: Connection,
+  root: NonNullable<ReturnType<typeof chooseRoot>>,
+  signal?: AbortSignal,
+): Promise<readonly Artifact[]> {
+  const found: Artifact[] = []
+  let token: string | null = null
+  do {
+    const answer: Awaited<ReturnType<typeof calls.json<typeof artifactsSchema>>> = await calls.json(artifactsSchema, {
+      method: 'GET',
+      ...(root.kind === 'logged-model'
+        ? {
+            path: `${api}/logged-models/${encodeURIComponent(root.id)}/artifacts/directories`,
+            query: { artifact_directory_path: root.path || undefined, page_token: token ?? undefined },
+          }
+        : {
+            path: `${api}/artifacts/list`,
+            query: { run_id: root.id, path: root.path || undefined, page_token: token ?? undefined },
+          }),
+      signal,
+    })
+    for (const file of answer.files) {
+      found.push({
+        path: root.outer(file.path),
+        isFolder: file.is_dir === true,
+        sizeBytes: file.is_dir === true ? null : (file.file_size ?? null),
+      })
+    }
+    token = nextToken(answer.next_page_token, token)
+  } while (token !== null)
+  return found
+}
+
+/** Text of a file, at most `mostText` bytes. @throws SourceError `unsupported` above, `not-found` */
+export function readArtifact(
+  { calls }: Connection,
+  version: ModelVersion,
+  path: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  return calls.text({ method: 'GET', ...download(version, path), maxBytes: mostText, signal })
+}
+
+export function artifactUrl({ calls }: Connection, version: ModelVersion, path: string): string {
+  const { path: address, query } = download(version, path)
+  return calls.url(address, query)
+}
+
+/** Neither is below /api. https://mlflow.org/docs/latest/self-hosting/architecture/artifact-store/ */
+function download(version: ModelVersion, path: string): { path: string; query: Record<string, string> } {
+  const { ref, runId } = version
+  if (runId !== null && path.startsWith(`${runFolder}/`)) {
+    return { path: '/get-artifact', query: { run_uuid: runId, path: path.slice(runFolder.length + 1) } }
+  }
+  return { path: '/model-versions/get-artifact', query: { name: ref.name, version: ref.version, path } }
+}
