@@ -1,12 +1,13 @@
 import type { EpochMs } from '@/domain/time'
+import { agoWords } from '@/domain/words'
 import { useNow } from '@/ui/clock'
-import { exactTime, relativeTime, shortAge, utcTime } from '@/ui/format/times'
+import { exactTime, shortAge, utcTime } from '@/ui/format/times'
 import { Absent } from './Absent'
 import { Hint } from './Hint'
 
 export interface TimestampProps {
   at: EpochMs | null
-  /** `short` is `3 h`, `long` is `3 hours ago`, `exact` is the date and time in the reader's zone. */
+  /** `short` is `3 h`, `long` is `3 h ago`, `exact` is the date and time in the reader's zone. */
   form?: 'short' | 'long' | 'exact'
   /** Without its own stop in the tab order: inside links and buttons. */
   plain?: boolean
@@ -18,7 +19,7 @@ export interface TimestampProps {
 export function Timestamp({ at, form = 'long', plain = false, absent = 'The source does not say when.' }: TimestampProps) {
   const now = useNow()
   if (at === null) return plain ? '–' : <Absent reason={absent} />
-  const shown = form === 'exact' ? exactTime(at) : form === 'short' ? shortAge(at, now) : relativeTime(at, now)
+  const shown = form === 'exact' ? exactTime(at) : form === 'short' ? shortAge(at, now) : agoWords(at, now)
   const iso = new Date(at).toISOString()
   if (plain) {
     return (

@@ -55,8 +55,8 @@ function rate(perSecond: number): Measure {
   if (size === 0) return { value: '0', unit: '/s' }
   if (size >= 99.95) return { value: fixed(perSecond, 0), unit: '/s' }
   if (size >= 1) return { value: fixed(perSecond, 1), unit: '/s' }
-  const perMinute = perSecond * 60
-  return { value: Math.abs(perMinute) >= 9.95 ? fixed(perMinute, 0) : significant(perMinute, 2), unit: '/min' }
+  const [scaled, unit] = size * 60 >= 0.995 ? [perSecond * 60, '/min'] : [perSecond * 3600, '/h']
+  return { value: Math.abs(scaled) >= 9.95 ? fixed(scaled, 0) : significant(scaled, 2), unit }
 }
 
 const unitless = (value: string): Measure => ({ value, unit: '' })

@@ -1,49 +1,10 @@
-import { dayMs, hourMs, minuteMs, type EpochMs } from '@/domain/time'
+import type { EpochMs } from '@/domain/time'
+import { agoWords } from '@/domain/words'
 
-const yearMs = 365 * dayMs
-
-interface Step {
-  below: number
-  ms: number
-  short: string
-  long: string
-}
-
-const steps: readonly Step[] = [
-  { below: hourMs, ms: minuteMs, short: 'min', long: 'minute' },
-  { below: 2 * dayMs, ms: hourMs, short: 'h', long: 'hour' },
-  { below: 2 * yearMs, ms: dayMs, short: 'd', long: 'day' },
-  { below: Number.POSITIVE_INFINITY, ms: yearMs, short: 'y', long: 'year' },
-]
-
-function count(ms: number, style: 'short' | 'long'): string {
-  const step = steps.find((candidate) => ms < candidate.below) ?? steps[0]
-  if (step === undefined) return ''
-  const n = Math.floor(ms / step.ms)
-  if (style === 'short') return `${n} ${step.short}`
-  return `${n} ${step.long}${n === 1 ? '' : 's'}`
-}
-
-/** A length of time in its largest whole unit: `40 s`, `3 h`, `41 d`, or `41 days`. */
-export function durationText(ms: number, style: 'short' | 'long' = 'short'): string {
-  if (ms >= minuteMs) return count(ms, style)
-  const seconds = Math.max(0, Math.floor(ms / 1000))
-  if (style === 'short') return `${seconds} s`
-  return `${seconds} second${seconds === 1 ? '' : 's'}`
-}
-
-/** How far from now, for dense places: `now`, `3 h`, `in 9 d`. */
+/** How far from now where the header already says what it is: `now`, `3 h`, `in 9 d`. */
 export function shortAge(at: EpochMs, now: EpochMs): string {
-  const ms = now - at
-  if (Math.abs(ms) < minuteMs) return 'now'
-  return ms > 0 ? count(ms, 'short') : `in ${count(-ms, 'short')}`
-}
-
-/** How far from now, in words: `just now`, `3 hours ago`, `in 9 days`. */
-export function relativeTime(at: EpochMs, now: EpochMs): string {
-  const ms = now - at
-  if (Math.abs(ms) < minuteMs) return 'just now'
-  return ms > 0 ? `${count(ms, 'long')} ago` : `in ${count(-ms, 'long')}`
+  const words = agoWords(at, now)
+  return words === 'just now' ? 'now' : words.replace(/ ago$/, '')
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')

@@ -1,5 +1,5 @@
 import { useRef, type ReactNode } from 'react'
-import { useWidth } from '@/ui/layout/width'
+import { useSize } from '@/ui/layout/size'
 import type { Column, Sort } from './column'
 import { fitColumns } from './column'
 import styles from './DataTable.module.css'
@@ -43,7 +43,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, columns, rows, rowKey, rowName, selection, onSelection, empty, virtualFrom = 100, sticky = 'page' } = props
   const box = useRef<HTMLDivElement>(null)
-  const width = useWidth(box)
+  const { width } = useSize(box)
   const selectable = onSelection !== undefined
   const room = width === 0 ? 0 : width - (selectable ? controlWidth : 0)
   // The button that shows what was dropped needs room itself.

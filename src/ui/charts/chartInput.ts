@@ -1,0 +1,47 @@
+import type { SeriesSet } from '@/domain/series'
+import type { EpochMs } from '@/domain/time'
+
+/** One answer to draw: each of its series becomes a line. All answers of a chart have the same range and step. */
+export interface ChartLayer {
+  /** Tells layers apart: `p95`. Leave out where there is one. */
+  name?: string
+  set: SeriesSet
+  /** The interval around each line, shaded; series are matched by version and labels. */
+  low?: SeriesSet
+  high?: SeriesSet
+}
+
+/** A value that is drawn across the chart: an SLO, a threshold. */
+export interface ChartThreshold {
+  value: number
+  /** `SLO`, `at least`. */
+  label: string
+}
+
+/** A moment: a promotion, a roll back. */
+export interface ChartMarker {
+  at: EpochMs
+  /** Short: `v18`. */
+  label: string
+  /** In a sentence, for the read-out: `Version 18 promoted by jane`. */
+  words?: string
+}
+
+/** A stretch of time that is shaded: an anomaly, an incident. */
+export interface ChartSpan {
+  from: EpochMs
+  to: EpochMs
+  label: string
+}
+
+/** What a time chart is made of. */
+export interface ChartInput {
+  layers: readonly ChartLayer[]
+  /** The version whose line is strongest. */
+  champion?: string | null
+  thresholds?: readonly ChartThreshold[]
+  markers?: readonly ChartMarker[]
+  spans?: readonly ChartSpan[]
+  /** Areas on top of each other: for parts of a whole such as request rates. */
+  stacked?: boolean
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import styles from './SafeMarkdown.module.css'
+import { safeHref, shiftedHeadings } from './safety'
+
+/** GitHub's list of what is harmless, without images: they would call other hosts. */
+const schema = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] } }
+
+const plainComponents: Components = {
+  a: ({ href, children }) => {
+    const safe = safeHref(href)
+    if (safe === null) return <span>{children}</span>
+    if (safe.startsWith('#')) return <a href={safe}>{children}</a>
+    return (
+      <a href={safe} target="_blank" rel="noopener noreferrer nofollow">
+        {children}
+      </a>
+    )
+  },
+  img: ({ alt }) => <span className={styles['image']}>[Image: {alt === undefined || alt === '' ? 'without description' : alt}]</span>,
+  table: ({ children }) => (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
+    <section className={styles['scroll']} tabIndex={0} aria-label="Table">
+      <table>{children}</table>
+    </section>
+  ),
+  pre: ({ children }) => (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
+    <pre className={styles['code']} tabIndex={0}>
+      {children}
+    </pre>
+  ),
+}
+
+/** GitHub-flavoured Markdown: raw HTML is shown as text, links lead only to the web and mail, images are words. */
+export function SafeMarkdown({ text, headingLevel }: { text: string; headingLevel: 2 | 3 | 4 }) {
+  const components = useMemo(() => ({ ...plainComponents, ...shiftedHeadings(headingLevel) }), [headingLevel])
+  return (
+    <div className={styles['text']}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+        {text}
+      </ReactMarkdown>
+    </div>
+  )
+}
