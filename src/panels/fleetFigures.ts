@@ -2,7 +2,7 @@ import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import type { ModelRef, ServedModel } from '@/domain/model'
 import type { FigureSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
-import { dayMs, hourMs } from '@/domain/time'
+import { dayMs, hourMs, minuteMs } from '@/domain/time'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 import { useRefetchInterval } from './timeControls'
@@ -14,22 +14,31 @@ interface Question {
   offsetMs: number
 }
 
-const recent = 5 * 60_000
+/** What rates and quantiles of "now" look back on. */
+export const recentMs = 5 * minuteMs
+/** How long before now the figures of "before" were. */
+export const comparedMs = dayMs
+/** Labels come late, and quality sinks slowly. */
+export const qualityComparedMs = 9 * dayMs
 
 /** What the list asks: a constant number of queries, however many models there are. */
 export const fleetQuestions = {
-  rate: { signal: 'request_rate', windowMs: recent, offsetMs: 0 },
-  rateBefore: { signal: 'request_rate', windowMs: hourMs, offsetMs: dayMs },
-  errors: { signal: 'error_ratio', windowMs: recent, offsetMs: 0 },
-  errorsBefore: { signal: 'error_ratio', windowMs: hourMs, offsetMs: dayMs },
-  p95: { signal: 'latency_p95', windowMs: recent, offsetMs: 0 },
-  p95Before: { signal: 'latency_p95', windowMs: hourMs, offsetMs: dayMs },
-  recall: { signal: 'quality_recall', windowMs: recent, offsetMs: 0 },
-  recallBefore: { signal: 'quality_recall', windowMs: hourMs, offsetMs: 9 * dayMs },
-  f1: { signal: 'quality_f1', windowMs: recent, offsetMs: 0 },
-  f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: 9 * dayMs },
-  samples: { signal: 'quality_samples', windowMs: recent, offsetMs: 0 },
-  drift: { signal: 'drift', windowMs: recent, offsetMs: 0 },
+  rate: { signal: 'request_rate', windowMs: recentMs, offsetMs: 0 },
+  rateBefore: { signal: 'request_rate', windowMs: hourMs, offsetMs: comparedMs },
+  errors: { signal: 'error_ratio', windowMs: recentMs, offsetMs: 0 },
+  errorsBefore: { signal: 'error_ratio', windowMs: hourMs, offsetMs: comparedMs },
+  p95: { signal: 'latency_p95', windowMs: recentMs, offsetMs: 0 },
+  p95Before: { signal: 'latency_p95', windowMs: hourMs, offsetMs: comparedMs },
+  recall: { signal: 'quality_recall', windowMs: recentMs, offsetMs: 0 },
+  recallBefore: { signal: 'quality_recall', windowMs: hourMs, offsetMs: qualityComparedMs },
+  accuracy: { signal: 'quality_accuracy', windowMs: recentMs, offsetMs: 0 },
+  accuracyBefore: { signal: 'quality_accuracy', windowMs: hourMs, offsetMs: qualityComparedMs },
+  precision: { signal: 'quality_precision', windowMs: recentMs, offsetMs: 0 },
+  precisionBefore: { signal: 'quality_precision', windowMs: hourMs, offsetMs: qualityComparedMs },
+  f1: { signal: 'quality_f1', windowMs: recentMs, offsetMs: 0 },
+  f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: qualityComparedMs },
+  samples: { signal: 'quality_samples', windowMs: recentMs, offsetMs: 0 },
+  drift: { signal: 'drift', windowMs: recentMs, offsetMs: 0 },
 } as const satisfies Record<string, Question>
 
 export type FleetQuestion = keyof typeof fleetQuestions

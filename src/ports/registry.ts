@@ -67,6 +67,9 @@ export interface RegistrySource {
    */
   getVersions(refs: readonly VersionRef[], signal?: AbortSignal): Promise<readonly ModelVersion[]>
 
+  /** Every version marked deprecated, across models, in one search. Aliases are not joined. */
+  listDeprecated(signal?: AbortSignal): Promise<readonly ModelVersion[]>
+
   /** Runs by id, in batches; ids that the registry does not know are absent. */
   getRuns(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Run>>
   /** All logged points of one metric, ascending by step then time. */

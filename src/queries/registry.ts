@@ -92,11 +92,11 @@ export function versionQuery(registry: RegistrySource, ref: VersionRef) {
   })
 }
 
-/** Production versions by model name, for a block of rows. */
-export function championsQuery(registry: RegistrySource, models: readonly RegisteredModel[]) {
+/** Every deprecated version, across models. */
+export function deprecatedQuery(registry: RegistrySource) {
   return queryOptions({
-    queryKey: [...registryKeys.lists(registry.id), 'champions', models.map((m) => [m.ref.name, m.aliases])],
-    queryFn: ({ signal }) => registry.getChampions(models, signal),
+    queryKey: [...registryKeys.lists(registry.id), 'deprecated'],
+    queryFn: ({ signal }) => registry.listDeprecated(signal),
   })
 }
 
