@@ -13,7 +13,7 @@ import { listModels, readModelRow } from './models'
 import { createPrimitives } from './primitives'
 import { createRuns, getMetricHistory } from './runs'
 import { translateModel, translateVersion } from './translate'
-import { listVersions, readVersionRow } from './versions'
+import { listDeprecated, listVersions, readVersionRow } from './versions'
 import { createWrites } from './writes'
 
 export type { MlflowOptions } from './connection'
@@ -48,6 +48,8 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
       const rows = await findVersions(connection, refs, signal)
       return rows.map((row) => translateVersion(row, id, {}))
     },
+
+    listDeprecated: (signal) => listDeprecated(connection, signal),
 
     getRuns: (ids, signal) => runs.get(ids, signal),
     getMetricHistory: (runId, key, signal) => getMetricHistory(connection, runId, key, signal),

@@ -1,3 +1,4 @@
+import { tagNames } from '@/adapters/annotations/index'
 import type { RegisteredModel } from '@/domain/model'
 import type { ModelVersion, VersionRef } from '@/domain/version'
 import type { Page } from '@/ports/registry'
@@ -60,4 +61,14 @@ export async function readVersionRow(
     signal,
   })
   return answer.model_version
+}
+
+/** Deprecated versions are few; more than this many in one registry are not shown at once. */
+const deprecatedPage = 1000
+
+/** Every version that is marked deprecated, across models. */
+export async function listDeprecated(connection: Connection, signal?: AbortSignal): Promise<readonly ModelVersion[]> {
+  const filter = `tags.\`${tagNames.lifecycle}\` = 'deprecated'`
+  const { items } = await searchVersions(connection, filter, { pageSize: deprecatedPage, pageToken: null }, signal)
+  return items.map((row) => translateVersion(row, connection.id, {}))
 }
