@@ -1,29 +1,7 @@
 import * as z from 'zod/mini'
+import { policySchema } from '@/adapters/annotations/index'
 
 const text = z.string().check(z.minLength(1))
-const gateLevel = z.enum(['required', 'advisory', 'off'])
-
-const thresholdSchema = z.strictObject({
-  warn: z.optional(z.number()),
-  critical: z.optional(z.number()),
-  recover: z.optional(z.number()),
-  direction: z.optional(z.enum(['below', 'above'])),
-  for: z.optional(text),
-  minSamples: z.optional(z.number().check(z.nonnegative())),
-})
-
-const policySchema = z.strictObject({
-  thresholds: z.optional(z.record(text, thresholdSchema)),
-  gates: z.optional(z.record(text, gateLevel)),
-  slo: z.optional(
-    z.strictObject({
-      availability: z.optional(z.number().check(z.gt(0), z.lt(1))),
-      latencyMs: z.optional(z.number().check(z.positive())),
-      window: z.optional(text),
-    }),
-  ),
-})
-
 /** Same-origin path or absolute http(s) address, without credentials. */
 const sourceUrl = z.string().check(
   z.refine((value) => {

@@ -11,6 +11,7 @@ export function connect(config: Config, clock: Clock): Sources {
   const registryIds = registries.map((source) => source.id)
   return {
     clock,
+    policy: config.policy ?? null,
     registries: registries.map((source) => connectMlflow(source, config, clock)),
     monitoring: monitoring.map((source) => connectPrometheus(source, registryIds, clock)),
   }

@@ -1,4 +1,5 @@
 import type { EpochMs } from './time'
+import type { Policy } from './policy'
 import type { Problem } from './problem'
 import type { ModelVersion } from './version'
 
@@ -25,6 +26,8 @@ export interface RegisteredModel {
   owner: string | null
   task: ModelTask | null
   servingKind: ServingKind | null
+  /** What this model demands (tag `modeldeck.policy`); `null`: only what the deployment does. */
+  policy: Policy | null
   problems: readonly Problem[]
 }
 

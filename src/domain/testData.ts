@@ -17,6 +17,7 @@ export function aModel(said: Partial<RegisteredModel>): RegisteredModel {
     owner: null,
     task: null,
     servingKind: null,
+    policy: null,
     problems: [],
     ...said,
   }

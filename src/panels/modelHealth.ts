@@ -18,15 +18,13 @@ export interface ModelFacts {
   figures: ModelFigures | undefined
   /** Deprecated versions and the requests per second that each still gets. */
   retiring: readonly { version: ModelVersion; requestRate: number | null }[] | undefined
-  modelPolicy: Policy | null
   deploymentPolicy: Policy | null
   now: EpochMs
 }
 
 /** Judges one model by what is known of it. */
 export function modelHealth(facts: ModelFacts): Health {
-  const { modelPolicy, deploymentPolicy } = facts
-  return assess(healthInput(facts), healthThresholds({ model: modelPolicy, deployment: deploymentPolicy }))
+  return assess(healthInput(facts), healthThresholds({ model: facts.model.policy, deployment: facts.deploymentPolicy }))
 }
 
 function healthInput({ model, aliasNames, standing, figures, retiring, now }: ModelFacts): HealthInput {

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Policy } from '@/domain/policy'
 import type { Clock } from '@/domain/time'
 import type { MonitoringSource } from '@/ports/monitoring'
 import type { RegistrySource } from '@/ports/registry'
@@ -9,6 +10,8 @@ export interface Sources {
   registries: readonly RegistrySource[]
   monitoring: readonly MonitoringSource[]
   clock: Clock
+  /** What this deployment demands of every model (config.json `policy`). */
+  policy: Policy | null
 }
 
 export const SourcesContext = createContext<Sources | null>(null)

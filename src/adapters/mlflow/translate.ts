@@ -23,6 +23,7 @@ export function translateModel({ value, problems }: Tolerated<ReadModel>, source
     owner: said.owner,
     task: said.task,
     servingKind: said.servingKind,
+    policy: said.policy,
     problems: [...problems, ...said.problems],
   }
 }

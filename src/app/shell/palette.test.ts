@@ -13,6 +13,7 @@ const model = (name: string): RegisteredModel => ({
   owner: null,
   task: null,
   servingKind: null,
+  policy: null,
   problems: [],
 })
 const models = [model('claim-fraud'), model('churn'), model('fraud'), model('model v2')]
