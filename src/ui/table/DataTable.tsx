@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useSize } from '@/ui/layout/size'
 import type { Column, Sort } from './column'
 import { fitColumns } from './column'
@@ -37,6 +37,8 @@ export interface DataTableProps<Row> {
   sticky?: 'page' | 'container'
   /** The rows of the whole list, where `rows` is only what was loaded so far. */
   totalRows?: number
+  /** Told which rows are drawn whenever that changes: the half-open range [first, end) of `rows`. */
+  onDrawn?: (first: number, end: number) => void
 }
 
 /** A table of rows: sorting, selection, arrow keys, columns that give way, and only the rows on screen. */
@@ -69,6 +71,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     detail: props.detail?.(row) ?? null,
     tone: props.tone?.(row) ?? null,
   })
+  const { onDrawn } = props
+  const virtual = rows.length >= virtualFrom
+  useEffect(() => {
+    if (!virtual) onDrawn?.(0, rows.length)
+  }, [virtual, rows.length, onDrawn])
   const columnCount = shown.length + (selectable ? 1 : 0) + (hidden.length > 0 ? 1 : 0)
 
   return (
@@ -93,10 +100,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             </tr>
           </tbody>
         )}
-        {rows.length < virtualFrom ? (
+        {!virtual ? (
           rows.map((row, index) => <RowGroup key={rowKey(row)} {...rowProps(row, index)} />)
         ) : (
-          <VirtualRows rows={rows} rowProps={rowProps} columnCount={columnCount} box={box} />
+          <VirtualRows rows={rows} rowProps={rowProps} columnCount={columnCount} box={box} onDrawn={props.onDrawn} />
         )}
       </table>
     </div>

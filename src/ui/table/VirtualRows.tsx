@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import type { RefObject } from 'react'
+import { useEffect, type RefObject } from 'react'
 import { RowGroup, type RowProps } from './RowGroup'
 
 const rowHeight = 41
@@ -11,10 +11,11 @@ export interface VirtualRowsProps<Row> {
   rowProps: (row: Row, index: number) => RowProps<Row>
   columnCount: number
   box: RefObject<HTMLElement | null>
+  onDrawn: ((first: number, end: number) => void) | undefined
 }
 
 /** Only the rows on screen, between two fillers of the height of the rest. The page scrolls, not the table. */
-export function VirtualRows<Row>({ rows, rowProps, columnCount, box }: VirtualRowsProps<Row>) {
+export function VirtualRows<Row>({ rows, rowProps, columnCount, box, onDrawn }: VirtualRowsProps<Row>) {
   const top = (box.current?.getBoundingClientRect().top ?? 0) + window.scrollY + headHeight
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtualizer = useWindowVirtualizer({
@@ -31,6 +32,9 @@ export function VirtualRows<Row>({ rows, rowProps, columnCount, box }: VirtualRo
     },
   })
   const items = virtualizer.getVirtualItems()
+  const first = items[0]?.index ?? 0
+  const end = (items.at(-1)?.index ?? -1) + 1
+  useEffect(() => onDrawn?.(first, end), [first, end, onDrawn])
   const before = (items[0]?.start ?? top) - top
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
   return (
