@@ -69,21 +69,16 @@ async function closeRequests(p: RegistryPrimitives, name: string, promoted: Chan
   }
 }
 
-/** Sets the mark to what is true, and looks again: an intent may have come in between. */
+/** Sets the mark to what is true, and looks again after each write: others do the same at the same time. */
 async function markPending(p: RegistryPrimitives, name: string): Promise<void> {
-  const { tags } = await p.readModel(name)
   const versions = await p.listChangedVersions(name)
   const asked = versions.some((version) => requestsOf(version.tags).requests.some(isOpenRequest))
-  const isOpen = (now: Readonly<Record<string, string>>) => asked || intentsOf(now).intents.length > 0
-  const mark = (value: string) => persist(p, () => p.setModelTag(name, tagNames.pending, value))
-  if (isOpen(tags)) {
-    if (tags[tagNames.pending] !== 'yes') await mark('yes')
-    return
+  for (let look = 0; look < 5; look += 1) {
+    const { tags } = await p.readModel(name)
+    const mark = asked || intentsOf(tags).intents.length > 0 ? 'yes' : 'no'
+    if (tags[tagNames.pending] === mark) return
+    await persist(p, () => p.setModelTag(name, tagNames.pending, mark))
   }
-  if (tags[tagNames.pending] === 'no') return
-  await mark('no')
-  const after = await p.readModel(name)
-  if (isOpen(after.tags)) await mark('yes')
 }
 
 function words(error: unknown): string {

@@ -41,7 +41,8 @@ export function draftIntent(
   state: ModelState,
   version: VersionState,
 ): Intent {
-  const at = p.clock.now()
+  // A clock that runs faster than time may give fractions.
+  const at = Math.floor(p.clock.now())
   const id = ulid(at)
   const { action, actor, reason, checks, overrides } = command
   const { from, to, plan, undo } = movesChampion(command)

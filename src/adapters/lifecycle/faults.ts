@@ -16,9 +16,11 @@ export function wasRefused(error: unknown): boolean {
   )
 }
 
+class Refusal extends SourceError {}
+
 /** The command itself is at fault: nothing was sent. */
 export function refusal(p: RegistryPrimitives, message: string, advice: string): SourceError {
-  return new SourceError({ source: p.source, kind: 'rejected', message, advice })
+  return new Refusal({ source: p.source, kind: 'rejected', message, advice })
 }
 
 /** The error of a decision that left nothing behind. */
@@ -38,7 +40,7 @@ class UnfinishedDecision extends SourceError {}
 
 /** The error of a decision that stays open: the next visitor sees it. One that says so already is kept. */
 export function unfinished(p: RegistryPrimitives, error: unknown, advice?: string): SourceError {
-  if (error instanceof UnfinishedDecision) return error
+  if (error instanceof UnfinishedDecision || error instanceof Refusal) return error
   return new UnfinishedDecision(
     reword(
       p,

@@ -27,36 +27,52 @@ export async function resolveIntent(
   how: 'finish' | 'revert',
   actor: Identity,
 ): Promise<CommandOutcome> {
-  const state = await p.readModel(name)
-  const open = intentsOf(state.tags).intents.find(({ change }) => change.id === id)
-  if (!open) return ended(p, name, id, state)
+  try {
+    const state = await p.readModel(name)
+    const open = intentsOf(state.tags).intents.find(({ change }) => change.id === id)
+    return open ? await takeOver(p, name, open, how, actor) : await ended(p, name, id, state)
+  } catch (error) {
+    throw unfinished(p, error)
+  }
+}
+
+async function takeOver(
+  p: RegistryPrimitives,
+  name: string,
+  open: Intent,
+  how: 'finish' | 'revert',
+  actor: Identity,
+): Promise<CommandOutcome> {
   const recordBefore = await readRecord(p, name, open)
   if (recordBefore === 'gone' && how === 'finish')
     throw refusal(p, `Version ${open.version} has been deleted.`, 'Revert the decision.')
 
-  const taken = takeOver(p, open, how, actor)
-  try {
-    await p.setModelTag(name, taken.tag, taken.raw)
+  if (recordBefore !== null) {
+    // Recorded and still open: its author may be about to delete it this moment, or have stopped there.
     await p.sleep(timing.settleMs)
-    const turn = await awaitTurn(p, name, taken)
-    if (turn.kind === 'busy') return { status: 'busy', intent: turn.intent.change }
-    const move = moveOf(p, name, taken)
-    if (turn.kind === 'lost') return await superseded({ p, name, intent: taken, move })
-
-    const record = await readRecord(p, name, open)
-    if (record === 'gone') return await abandon(p, name, taken, turn.state)
-    if (JSON.stringify(record) !== JSON.stringify(recordBefore)) {
-      // It ended between our read and our taking over, which brought its intent back.
-      await dropModelTag(p, name, taken.tag)
-      return await ended(p, name, id, turn.state)
-    }
-    const endedBy = { ...actor, at: p.clock.now() }
-    // What stays unfinished keeps its intent.
-    const errand: Errand = { p, name, intent: taken, move, endedBy, giveUp: async (error) => unfinished(p, error) }
-    return await (how === 'finish' ? finish(errand, turn, record) : revert(errand, turn, record))
-  } catch (error) {
-    throw unfinished(p, error)
+    const state = await p.readModel(name)
+    if (state.tags[open.tag] === undefined) return ended(p, name, open.change.id, state)
   }
+
+  const taken = signedOver(p, open, how, actor)
+  await p.setModelTag(name, taken.tag, taken.raw)
+  await p.sleep(timing.settleMs)
+  const turn = await awaitTurn(p, name, taken)
+  if (turn.kind === 'busy') return { status: 'busy', intent: turn.intent.change }
+  const move = moveOf(p, name, taken)
+  if (turn.kind === 'lost') return superseded({ p, name, intent: taken, move })
+
+  const record = await readRecord(p, name, open)
+  if (record === 'gone') return abandon(p, name, taken, turn.state)
+  if (JSON.stringify(record) !== JSON.stringify(recordBefore)) {
+    // It ended between our read and our taking over, which brought its intent back.
+    await dropModelTag(p, name, taken.tag)
+    return ended(p, name, open.change.id, turn.state)
+  }
+  const endedBy = { ...actor, at: Math.floor(p.clock.now()) }
+  // What stays unfinished keeps its intent.
+  const errand: Errand = { p, name, intent: taken, move, endedBy, giveUp: async (error) => unfinished(p, error) }
+  return how === 'finish' ? finish(errand, turn, record) : revert(errand, turn, record)
 }
 
 type Clear = Extract<Turn, { kind: 'clear' }>
@@ -121,8 +137,9 @@ async function laterDecision({ p, name, intent }: Errand): Promise<Change | null
   return later ?? null
 }
 
-function takeOver(p: RegistryPrimitives, open: Intent, how: 'finish' | 'revert', by: Identity): Intent {
-  const at = p.clock.now()
+/** The intent with whoever ends it now written into it: its author sees the change and stops. */
+function signedOver(p: RegistryPrimitives, open: Intent, how: 'finish' | 'revert', by: Identity): Intent {
+  const at = Math.floor(p.clock.now())
   const taken = { ...open, takenBy: { id: ulid(at), how, by: { name: by.name, kind: by.kind }, at } }
   try {
     return { ...taken, raw: encodeIntent(taken) }

@@ -1,0 +1,220 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { changesOf, intentsOf, lifecycleOf } from '@/adapters/annotations'
+import { movesChampion } from '@/domain/change'
+import type { Identity } from '@/domain/identity'
+import type { CommandOutcome, LifecycleCommand } from '@/ports/registry'
+import type { FakeModel, Wire } from './fakeRegistry'
+import { fakeError, fakePrimitives } from './fakeRegistry'
+import { scenes, startAt } from './fakeScenes'
+import { createLifecycle } from './lifecycle'
+
+type Scene = (typeof scenes)[number]
+type Run = (lifecycle: ReturnType<typeof createLifecycle>) => Promise<CommandOutcome>
+type Ending = CommandOutcome | { status: 'failed'; message: string } | { status: 'closed' }
+
+const never = () => new Promise<never>(() => undefined)
+
+/** What can go wrong with one request. */
+const faults = {
+  'no connection before it is sent': { acts: false, answer: () => Promise.reject(fakeError('unreachable', 'No answer')) },
+  'no connection after the server acted': { acts: true, answer: () => Promise.reject(fakeError('unreachable', 'No answer')) },
+  'time out': { acts: true, answer: () => Promise.reject(fakeError('timeout', 'Timed out')) },
+  'signed out (401)': { acts: false, answer: () => Promise.reject(fakeError('unauthenticated', 'Sign in')) },
+  'no permission (403)': { acts: false, answer: () => Promise.reject(fakeError('denied', 'Permission denied')) },
+  'conflict (409)': { acts: false, answer: () => Promise.reject(fakeError('conflict', 'Conflict')) },
+  'too many requests (429)': { acts: false, answer: () => Promise.reject(fakeError('rate-limited', 'Too many')) },
+  'server error (500)': { acts: false, answer: () => Promise.reject(fakeError('server', 'Broken')) },
+  'server error (500) after it acted': { acts: true, answer: () => Promise.reject(fakeError('server', 'Broken')) },
+  'malformed answer': { acts: true, answer: () => Promise.reject(fakeError('invalid-response', 'Not JSON')) },
+  'tab closed before it is sent': { acts: false, answer: never },
+  'tab closed after the server acted': { acts: true, answer: never },
+} as const
+type Fault = keyof typeof faults
+
+/** `once`: only that request · `on`: that one, and no later one arrives. */
+type Spread = 'once' | 'on'
+
+function faultyWire(at: number, fault: Fault, spread: Spread, closed: () => void): { wire: Wire; count: () => number } {
+  let count = 0
+  const wire: Wire = async (_, act) => {
+    count += 1
+    await Promise.resolve()
+    if (count < at || (count > at && spread === 'once')) return act()
+    const { acts, answer } = faults[fault]
+    if (acts && count === at) act()
+    if (answer === never) closed()
+    return answer()
+  }
+  return { wire, count: () => count }
+}
+
+async function attempt(model: FakeModel, scene: Scene, run: Run, at: number, fault: Fault, spread: Spread, now = startAt) {
+  let close = () => undefined as void
+  const closed = new Promise<Ending>((resolve) => {
+    close = () => resolve({ status: 'closed' })
+  })
+  const { wire, count } = faultyWire(at, fault, spread, () => close())
+  const ended = run(client(model, scene, wire, now)).catch(
+    (error: unknown): Ending => ({ status: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  )
+  const ending = await Promise.race([ended, closed])
+  return { ending, reached: count() >= at }
+}
+
+function client(model: FakeModel, scene: Scene, wire?: Wire, from = startAt) {
+  let now = from
+  return createLifecycle(
+    fakePrimitives(model, {
+      stages: scene.stages,
+      now: () => now,
+      sleep: async (ms) => void (now += ms),
+      ...(wire && { wire }),
+    }),
+  )
+}
+
+/** What the registry says of the subject of a command, in a form that can be compared. */
+function effect(model: FakeModel, { command, stages }: Scene) {
+  const version = model.versions[command.version]
+  const stagesNow = stages === 'used' ? Object.values(model.versions).map((v) => v.stage) : []
+  if (!movesChampion(command)) return { lifecycle: lifecycleOf(version?.tags ?? {}).lifecycle, stage: version?.stage }
+  const byStage = Object.entries(model.versions).find(([, v]) => v.stage === 'Production')?.[0]
+  return { champion: model.aliases['champion'] ?? byStage ?? null, stagesNow }
+}
+
+const record = (model: FakeModel, command: LifecycleCommand) =>
+  changesOf(model.versions[command.version]?.tags ?? {}).changes[0]
+
+/** What is wrong with a registry after an ending; empty: it is true. */
+function lies(model: FakeModel, scene: Scene, ending: Ending, before: unknown, after: unknown): string[] {
+  const found: string[] = []
+  const now = JSON.stringify(effect(model, scene))
+  const is = { before: now === JSON.stringify(before), after: now === JSON.stringify(after) }
+  const open = intentsOf(model.tags).intents
+  const written = record(model, scene.command)
+
+  const target = model.aliases['champion']
+  if (target !== undefined && !model.versions[target]) found.push('the alias dangles')
+  if (open.length === 0 && !is.before && !is.after) found.push('half done, and nothing shows it')
+  if (open.length === 0 && is.after && !is.before && written?.status !== 'done') found.push('done without a record')
+  if (open.length === 0 && is.before && !is.after && written?.status === 'done') found.push('recorded as done, but it is not')
+  if (open.length > 0 && model.tags['modeldeck.pending'] !== 'yes') found.push('open, but not marked')
+  if (ending.status === 'done' && ending.change.status === 'done' && (!is.after || !written)) found.push('told done, but it is not')
+  if (ending.status === 'done' && ending.change.status === 'reverted' && !is.before) found.push('told reverted, but it is not')
+  if (ending.status === 'failed' && ending.message.includes('Nothing was changed') && (!is.before || open.length > 0 || written))
+    found.push('told that nothing was changed')
+  if (ending.status === 'overtaken' || ending.status === 'busy') found.push('told of others where there were none')
+  if (ending.status === 'failed' && !/Nothing was changed|unfinished/.test(ending.message) && open.length > 0)
+    found.push(`left open without a word: ${ending.message}`)
+  return found
+}
+
+const visitor: Identity = { name: 'next visitor', kind: 'self-declared' }
+const resolver =
+  (id: string, how: 'finish' | 'revert'): Run =>
+  (lifecycle) =>
+    lifecycle.resolveIntent('fraud', id, how, visitor)
+
+/** A fresh client sees the open decision and ends it, either way. */
+async function lossesOf(model: FakeModel, scene: Scene, before: unknown, after: unknown): Promise<string[]> {
+  const seen = await client(model, scene).listChanges('fraud')
+  const open = seen.filter((change) => change.status === 'intended')
+  if (open.length !== intentsOf(model.tags).intents.length) return ['an open decision is not shown']
+  const losses: string[] = []
+  for (const { id } of open)
+    for (const how of ['finish', 'revert'] as const) {
+      const copy = structuredClone(model)
+      try {
+        const outcome = await resolver(id, how)(client(copy, scene, undefined, startAt + 60_000))
+        const wanted = how === 'finish' ? after : before
+        if (outcome.status !== 'done') losses.push(`${how}: ${outcome.status}`)
+        else if (JSON.stringify(effect(copy, scene)) !== JSON.stringify(wanted)) losses.push(`${how}: not what it should be`)
+        else if (record(copy, scene.command)?.status !== (how === 'finish' ? 'done' : 'reverted')) losses.push(`${how}: record`)
+        else if (intentsOf(copy.tags).intents.length > 0) losses.push(`${how}: still open`)
+        else if (copy.tags['modeldeck.pending'] !== 'no') losses.push(`${how}: still marked`)
+      } catch (error) {
+        losses.push(`${how}: ${String(error)}`)
+      }
+    }
+  return losses
+}
+
+/** Every request of a run, failed in turn in each way. */
+async function sweep(scene: Scene, run: Run, start: () => FakeModel, before: unknown, after: unknown, now = startAt) {
+  const cases: string[] = []
+  const lost: string[] = []
+  for (const fault of Object.keys(faults).filter((key): key is Fault => key in faults))
+    for (const spread of ['once', 'on'] as const)
+      for (let at = 1; ; at += 1) {
+        const model = start()
+        const { ending, reached } = await attempt(model, scene, run, at, fault, spread, now)
+        if (!reached) break
+        const name = `${scene.title}, request ${at}, ${fault}, ${spread}`
+        cases.push(name)
+        const wrong = [...lies(model, scene, ending, before, after), ...(await lossesOf(model, scene, before, after))]
+        lost.push(...wrong.map((what) => `${name}: ${what} (${JSON.stringify(ending)})`))
+      }
+  return { cases: cases.length, lost }
+}
+
+async function endsOf(scene: Scene) {
+  const model = scene.model()
+  const before = effect(model, scene)
+  await client(model, scene).execute(scene.command)
+  return { before, after: effect(model, scene) }
+}
+
+let tried = 0
+let lostInAll = 0
+
+describe('every request of every command, failed in each way', () => {
+  it.each(scenes)('$title', async (scene) => {
+    const { before, after } = await endsOf(scene)
+    expect(after).not.toEqual(before)
+    const result = await sweep(scene, (l) => l.execute(scene.command), scene.model, before, after)
+    tried += result.cases
+    lostInAll += result.lost.length
+    expect(result.lost).toEqual([])
+    expect(result.cases).toBeGreaterThan(12 * 2 * 8)
+  })
+})
+
+describe('every request of finishing and reverting, failed in each way', () => {
+  for (const scene of scenes)
+    for (const how of ['finish', 'revert'] as const)
+      it(`${how}: ${scene.title}`, async () => {
+        const { before, after } = await endsOf(scene)
+        const started = await interrupted(scene)
+        expect(started.length).toBeGreaterThan(3)
+        for (const { model, id } of started) {
+          const result = await sweep(scene, resolver(id, how), () => structuredClone(model), before, after, startAt + 60_000)
+          tried += result.cases
+          lostInAll += result.lost.length
+          expect(result.lost).toEqual([])
+        }
+      })
+})
+
+afterAll(() => {
+  expect(tried).toBeGreaterThan(20_000)
+  expect(lostInAll).toBe(0)
+  process.stdout.write(`Faults: ${tried} cases tried, ${lostInAll} lost.\n`)
+})
+
+/** The registry after a tab was closed at each point that leaves the decision open. */
+async function interrupted(scene: Scene): Promise<{ model: FakeModel; id: string }[]> {
+  const found: { model: FakeModel; id: string }[] = []
+  for (let at = 1; ; at += 1) {
+    const model = scene.model()
+    const run: Run = (l) => l.execute(scene.command)
+    const { reached } = await attempt(model, scene, run, at, 'tab closed after the server acted', 'on')
+    if (!reached) return found
+    const id = intentsOf(model.tags).intents[0]?.change.id
+    const known = found.some((other) => JSON.stringify(sansIds(other.model)) === JSON.stringify(sansIds(model)))
+    if (id && !known) found.push({ model, id })
+  }
+}
+
+function sansIds(model: FakeModel): unknown {
+  return JSON.parse(JSON.stringify(model).replaceAll(/01[0-9A-Z]{24}/g, 'id'))
+}
