@@ -186,6 +186,8 @@ export const refused: readonly string[] = [
   'rate(quality[5m]',
   'rate(quality[5])',
   'rate(quality[0s])',
+  'quality[',
+  'quality[]',
   'rate(sum(quality)[5m])',
   'count_over_time(time()[10m:45s])',
   'rate((quality)[5m])',

@@ -29,6 +29,7 @@ export function diagnose(text: string, errorAt: number): PromqlError {
       if (isUnknownFunction(previous)) return parseError(text, text.lastIndexOf(previous, i), `unknown function with name "${previous}"`)
     }
     if (found === ')' && --round < 0) return parseError(text, i + 1, "unexpected right parenthesis ')'")
+    if (found === '[' && !/^\s*\d/.test(text.slice(i + 1))) return parseError(text, i + 1, 'missing unit character in duration')
     if (found === '{') open.push(found)
     if (found === '}' && open.pop() === undefined) return parseError(text, i + 1, "unexpected right brace '}'")
     if (i >= errorAt && found !== ')' && open.length === 0) return parseError(text, i, `unexpected ${describe(found)}`)

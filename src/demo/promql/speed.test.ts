@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { MetricStore, StoredSeries } from '@/demo/world/metricStore'
+import { instantQuery, rangeQuery } from './query'
+
+const bounds = ['0.005', '0.01', '0.025', '0.05', '0.1', '0.25', '0.5', '1', '2.5', '5', '10', '+Inf']
+const dayMs = 86_400_000
+
+/** Buckets of each model's versions, sampled every 15 s, made beforehand so that only the evaluator is timed. */
+function storeOf(models: number, versions: number, durationMs: number): MetricStore {
+  const times = Float64Array.from({ length: durationMs / 15_000 + 1 }, (_, i) => i * 15_000)
+  const series: StoredSeries[] = []
+  for (let model = 0; model < models; model++) {
+    for (let version = 1; version <= versions; version++) {
+      for (const [b, le] of bounds.entries()) {
+        const labels = { __name__: 'took_bucket', model: `m${model}`, version: String(version), le }
+        series.push({ labels, samples: [], columns: { times, values: times.map((at) => at * (b + 1)) } })
+      }
+    }
+  }
+  return { scrapeIntervalMs: 15_000, since: 0, select: () => series, metadata: () => ({}) }
+}
+
+/** The best of several runs: what the evaluator needs when nothing else runs on this machine. */
+function bestOf(run: () => unknown): number {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+it('answers p95 of 24 models within 50 ms', () => {
+  const store = storeOf(24, 2, 300_000)
+  const text = 'histogram_quantile(0.95, sum by (model, le) (rate(took_bucket[5m])))'
+  expect(bestOf(() => instantQuery(store, text, 300_000))).toBeLessThan(50)
+})
+
+it('answers a day of p95 by version of one model within 60 ms', () => {
+  const store = storeOf(1, 3, dayMs)
+  const text = 'histogram_quantile(0.95, sum by (version, le) (rate(took_bucket[8m])))'
+  expect(bestOf(() => rangeQuery(store, text, 0, dayMs, dayMs / 200))).toBeLessThan(60)
+})
