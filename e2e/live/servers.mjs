@@ -1,0 +1,191 @@
+import { spawn } from 'node:child_process'
+import { openSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+/**
+ * A process that was started here.
+ * @typedef {object} Running
+ * @property {string} url without a slash at its end
+ * @property {number} port
+ * @property {() => Promise<void>} stop ends it and what it started
+ */
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const serving = fileURLToPath(new URL('../../examples/serving/', import.meta.url))
+
+/** @returns {Promise<number>} a port that was free a moment ago */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no free port'))))
+    })
+  })
+}
+
+/**
+ * An MLflow server with one worker over SQLite.
+ * @param {string} python of an environment with MLflow
+ * @param {string} folder an empty one
+ * @returns {Promise<Running>}
+ */
+export async function startMlflow(python, folder) {
+  const port = await freePort()
+  const store = [`--backend-store-uri=sqlite:///${join(folder, 'mlflow.db')}`, `--artifacts-destination=${join(folder, 'artifacts')}`]
+  return start({
+    command: python,
+    args: ['-m', 'mlflow', 'server', '--host=127.0.0.1', `--port=${port}`, '--workers=1', ...store],
+    folder,
+    port,
+    ready: '/health',
+    env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' },
+  })
+}
+
+/**
+ * Trains and registers the models of train.py.
+ * @param {string} python
+ * @param {string} server address of MLflow
+ * @param {string} facts file that gets what was logged
+ * @param {readonly string[]} [options]
+ */
+export async function train(python, server, facts, options = []) {
+  const args = [join(here, 'train.py'), server, '--facts', facts, ...options]
+  const child = spawn(python, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, GIT_PYTHON_REFRESH: 'quiet' } })
+  let said = ''
+  child.stderr.on('data', (chunk) => (said += chunk))
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`train.py failed:\n${said.slice(-4000)}`)
+}
+
+/**
+ * A Prometheus that scrapes these targets each second.
+ * @param {string} folder an empty one
+ * @param {readonly string[]} targets host:port
+ * @param {number} [port]
+ * @returns {Promise<Running>}
+ */
+export async function startPrometheus(folder, targets, port) {
+  const at = port ?? (await freePort())
+  const config = scrapeConfig(folder, targets)
+  return start({
+    command: 'prometheus',
+    args: [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${at}`],
+    folder,
+    port: at,
+    ready: '/-/ready',
+  })
+}
+
+/**
+ * @param {string} folder an empty one
+ * @param {readonly string[]} targets host:port
+ * @returns {Promise<Running>}
+ */
+export async function startVictoriaMetrics(folder, targets) {
+  const port = await freePort()
+  const config = scrapeConfig(folder, targets)
+  return start({
+    command: 'victoria-metrics',
+    args: [`-httpListenAddr=127.0.0.1:${port}`, `-storageDataPath=${join(folder, 'data')}`, `-promscrape.config=${config}`, '-search.latencyOffset=0s'],
+    folder,
+    port,
+    ready: '/health',
+  })
+}
+
+/** @param {string} folder @param {readonly string[]} targets */
+function scrapeConfig(folder, targets) {
+  const file = join(folder, 'prometheus.yml')
+  writeFileSync(
+    file,
+    `global: { scrape_interval: 1s, evaluation_interval: 1s }\nscrape_configs: [{ job_name: models, static_configs: [{ targets: ${JSON.stringify(targets)} }] }]\n`,
+  )
+  return file
+}
+
+/**
+ * The serving example.
+ * @param {string} python
+ * @param {string} folder for its log
+ * @param {string} mlflow address
+ * @param {readonly string[]} models such as `models:/wine@champion`
+ * @returns {Promise<Running>}
+ */
+export async function startServing(python, folder, mlflow, models) {
+  const port = await freePort()
+  const env = { MLFLOW_TRACKING_URI: mlflow, PYTHONDONTWRITEBYTECODE: '1', GIT_PYTHON_REFRESH: 'quiet' }
+  return start({ command: python, args: [join(serving, 'serve.py'), `--port=${port}`, ...models], folder, port, ready: '/health', env, name: 'serving' })
+}
+
+/**
+ * Calls the serving example until it is stopped, for `seconds` at most.
+ * @param {string} python
+ * @param {string} server
+ * @param {string} model
+ * @param {{ rate: number, errors: number, seconds: number }} options
+ * @returns {() => Promise<void>} stop
+ */
+export function startLoad(python, server, model, { rate, errors, seconds }) {
+  const args = [join(serving, 'load.py'), server, model, `--rate=${rate}`, `--errors=${errors}`, `--seconds=${seconds}`]
+  const child = spawn(python, args, { stdio: 'ignore', detached: true })
+  return stopper(child)
+}
+
+/**
+ * @param {{ command: string, args: string[], folder: string, port: number, ready: string, env?: Record<string, string>, name?: string }} what
+ * @returns {Promise<Running>}
+ */
+async function start({ command, args, folder, port, ready, env = {}, name = command }) {
+  const log = join(folder, 'server.log')
+  const output = openSync(log, 'w')
+  // Its own process group, so that the workers of a server end with it.
+  const child = spawn(command, args, { cwd: folder, stdio: ['ignore', output, output], env: { ...process.env, ...env }, detached: true })
+  const stop = stopper(child)
+  const url = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + 90_000
+  while (Date.now() < deadline && child.exitCode === null && child.pid !== undefined) {
+    const isReady = await fetch(url + ready).then((answer) => answer.ok, () => false)
+    if (isReady) return { url, port, stop }
+    await wait(100)
+  }
+  await stop()
+  const reason = child.pid === undefined ? 'it is not installed' : readFileSync(log, 'utf8').slice(-4000)
+  throw new Error(`${name} did not become ready at ${url}: ${reason}`)
+}
+
+/** @type {Set<() => Promise<void>>} */
+const running = new Set()
+
+/** Ends everything that was started here and still runs, the newest first. */
+export async function stopAll() {
+  for (const stop of [...running].toReversed()) await stop()
+}
+
+/** @param {import('node:child_process').ChildProcess} child @returns {() => Promise<void>} */
+function stopper(child) {
+  const ended = new Promise((resolve) => child.once('exit', resolve).once('error', resolve))
+  const stop = async () => {
+    running.delete(stop)
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+    signalGroup(child.pid, 'SIGTERM')
+    if (await Promise.race([ended.then(() => true), wait(8000, false)])) return
+    signalGroup(child.pid, 'SIGKILL')
+    await ended
+  }
+  running.add(stop)
+  return stop
+}
+
+/** @param {number} pid @param {NodeJS.Signals} signal */
+function signalGroup(pid, signal) {
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // It has ended by itself.
+  }
+}
