@@ -40,6 +40,15 @@ export function normalAt(key: number, slot: number): number {
   return normalOf(noiseAt(key, slot), noiseAt(key ^ 0x5bd1e995, slot))
 }
 
+/**
+ * Roughly normal noise of a key and slot (the sum of four uniform bytes): a tenth of the cost, for what is
+ * drawn a hundred thousand times.
+ */
+export function roughNormalAt(key: number, slot: number): number {
+  const bits = mix32(Math.imul(key, 0x9e3779b1) ^ mix32(slot + 0x7f4a7c15))
+  return ((bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24) - 510) / 147.8
+}
+
 /** One standard normal number. */
 export function normal(next: Stream): number {
   return normalOf(next(), next())

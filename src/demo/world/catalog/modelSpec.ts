@@ -52,6 +52,9 @@ export interface VersionSpec {
   stage?: 'Staging' | 'Production' | 'Archived'
   tags?: Readonly<Record<string, string>>
   user?: string
+  /** Server errors and p95 of this version, where they differ from the model's. */
+  errorRatio?: number
+  p95Ms?: number
   /** Column added to or dropped from the signature since. */
   addsColumn?: readonly [name: string, type: ColumnType]
 }
@@ -65,6 +68,8 @@ export interface TrafficSpec {
   errorRatio: number
   /** How much of the day's rhythm the traffic follows, 0..1. */
   rhythm: number
+  /** Labelled predictions that come back within a week. Default: from the name. */
+  labelledPerWeek?: number
 }
 
 export interface BatchSpec {

@@ -28,7 +28,7 @@ export const pricingModels: readonly ModelSpec[] = [
     card: 'excellent',
     traffic: { requestsPerSecond: 212, p95Ms: 128, errorRatio: 0.002, rhythm: 0.65 },
     version: {
-      18: { daysOld: 1.2, mae: 12.4, user: 'jonas.keller', description: 'Reads tolls from the new tariff service instead of the nightly table.' },
+      18: { daysOld: 1.2, errorRatio: 0.041, p95Ms: 310, mae: 12.4, user: 'jonas.keller', description: 'Reads tolls from the new tariff service instead of the nightly table.' },
       17: { daysOld: 22, mae: 12.3 },
     },
   },

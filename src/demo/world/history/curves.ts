@@ -12,18 +12,23 @@ export interface Curve {
   end: number
 }
 
-/** Losses, and the epoch-wise score where the library reports one. `f1` names the key to lead to. */
-export function trainingCurves(flavor: Flavor, style: NamingStyle, score: readonly [key: string, value: number] | undefined): readonly Curve[] {
+/** Losses, and the epoch-wise score where the library reports one. `loss` is the held-out one; `score` the key and value that the epochs lead to. */
+export function trainingCurves(
+  flavor: Flavor,
+  style: NamingStyle,
+  loss: number,
+  score: readonly [key: string, value: number] | undefined,
+): readonly Curve[] {
   switch (flavor) {
     case 'xgboost':
-      return [curve('train-logloss', 150, 0.69, 0.12), curve('validation-logloss', 150, 0.69, 0.17)]
+      return [curve('train-logloss', 150, 0.69, 0.7 * loss), curve('validation-logloss', 150, 0.69, loss)]
     case 'lightgbm':
-      return [curve('training-l2', 120, 1, 0.21), curve('valid_1-l2', 120, 1, 0.27)]
+      return [curve('training-l2', 120, 1, 0.75 * loss), curve('valid_1-l2', 120, 1, loss)]
     case 'pytorch':
-      return [curve('train_loss', 40, 1.6, 0.18), curve('val_loss', 40, 1.5, 0.26), ...scoreCurve(score, 40, 1)]
+      return [curve('train_loss', 40, 1.6, 0.7 * loss), curve('val_loss', 40, 1.5, loss), ...scoreCurve(score, 40, 1)]
     case 'transformers': {
       const scores = style === 'eval_' ? scoreCurve(score, 6, 500) : []
-      return [{ ...curve('loss', 60, 2.1, 0.14), stepSize: 50 }, { ...curve('eval_loss', 6, 0.9, 0.21), stepSize: 500 }, ...scores]
+      return [{ ...curve('loss', 60, 2.1, 0.65 * loss), stepSize: 50 }, { ...curve('eval_loss', 6, 0.9, loss), stepSize: 500 }, ...scores]
     }
     default:
       return []

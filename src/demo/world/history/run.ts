@@ -30,7 +30,7 @@ export function trainingRun({ seed, spec, version, registeredAt, experimentId, q
   const commit = hex(next, 40)
   const finals = loggedNames(spec.naming, quality)
   const score = finals.find(([key]) => /f1|mae|mean_absolute_error/i.test(key))
-  const curves = trainingCurves(spec.flavor, spec.naming, score)
+  const curves = trainingCurves(spec.flavor, spec.naming, quality.kind === 'classifier' ? quality.measures.logLoss : 1 - quality.measures.r2, score)
   const points = new Map(curves.map((curve) => [curve.key, () => curvePoints(id, curve, startedAt, endedAt)]))
   const single = (key: string, value: number): MetricRecord => ({ key, value, at: endedAt, step: 0 })
   const values = finals.map(([key, value]): readonly [string, number] => [key, own?.nanMetric === true && key === score?.[0] ? Number.NaN : value])
