@@ -1,4 +1,4 @@
-import { useQueries, type UseQueryResult } from '@tanstack/react-query'
+import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { ModelRef, ServedModel } from '@/domain/model'
 import type { FigureSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
@@ -55,6 +55,8 @@ export interface Fleet {
   /** Where any question failed: the first failure, to be said once. */
   error: Error | null
   retry: () => void
+  /** Some question has not been answered for the first time. */
+  isPending: boolean
 }
 
 export function fleetKey({ source, name }: ModelRef): string {
@@ -106,7 +108,21 @@ export function useFleetFigures(models: readonly ServedModel[]): Fleet {
     return {
       figures,
       error: results.find((result) => result.error)?.error ?? null,
+      isPending: enabled && results.some((result) => result.isPending),
       retry: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
     }
   }
+}
+
+/** Requests per second of each version of these few models, by `source/name/version`. */
+export function useVersionRates(models: readonly ServedModel[]): ReadonlyMap<string, number | null> {
+  const monitoring = useMonitoring()
+  const refetchInterval = useRefetchInterval()
+  const asked = monitoring?.supports('request_rate') === true && models.length > 0
+  const { data } = useQuery(
+    asked
+      ? { ...figuresQuery(monitoring, 'request_rate', { models, by: 'version' }, { windowMs: recentMs }), refetchInterval }
+      : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
+  )
+  return new Map(data?.figures.map(({ subject, value }) => [`${fleetKey(subject.ref)}/${subject.version}`, value]))
 }
