@@ -54,7 +54,7 @@ export const monitoredModels: readonly ServedModel[] = [
 
 interface TestSeries {
   labels: Readonly<Record<string, string>>
-  valueAt(secondsSinceStart: number): number
+  valueAt: (secondsSinceStart: number) => number
 }
 
 function series(): TestSeries[] {

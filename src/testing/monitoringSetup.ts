@@ -3,8 +3,11 @@ import type { ServedModel } from '@/domain/model'
 import type { KnownFigure, MonitoringSetup } from '@/testing/contracts/monitoring'
 import { hostileName, monitoredModels, monitoringGap, monitoringNow } from './monitoringData'
 
+/** Where the server is, and what else differs from the defaults. */
+type ServerOptions = Pick<PrometheusOptions, 'baseUrl'> & Partial<PrometheusOptions>
+
 /** The adapter over a server that holds the samples of monitoringData.ts. */
-export function sourceOverTestData(options: Pick<PrometheusOptions, 'baseUrl' | 'fetch'>) {
+export function sourceOverTestData(options: ServerOptions) {
   return createPrometheus({
     id: 'prometheus',
     preset: 'modeldeck',
@@ -18,7 +21,7 @@ export function sourceOverTestData(options: Pick<PrometheusOptions, 'baseUrl' | 
 }
 
 /** What the contract needs to know of them. */
-export function testDataSetup(options: Pick<PrometheusOptions, 'baseUrl' | 'fetch'>): MonitoringSetup {
+export function testDataSetup(options: ServerOptions): MonitoringSetup {
   return {
     source: sourceOverTestData(options),
     busy: [modelNamed('fraud-detector'), modelNamed('churn'), modelNamed(hostileName)],

@@ -1,0 +1,27 @@
+import { parser } from '@prometheus-io/lezer-promql'
+import { describe, expect, it } from 'vitest'
+import { signalNames } from '@/domain/signal'
+import { hostileName } from '@/testing/monitoringData'
+import { everyQuery } from './everyQuery'
+import { presets } from './presets'
+
+describe.each(Object.values(presets))('every query of $name', (preset) => {
+  const queries = everyQuery(preset, { models: ['fraud', hostileName], windowMs: 300_000 })
+
+  it.each(queries)('$name is PromQL', ({ text }) => {
+    const errors: string[] = []
+    parser.parse(text).iterate({
+      enter: (node) => {
+        if (node.type.isError) errors.push(text.slice(node.from, node.to + 10))
+      },
+    })
+    expect(errors).toEqual([])
+    expect(text).not.toContain('$')
+  })
+
+  it('is there for each signal that is supported, once', () => {
+    const supported = signalNames.filter((name) => !('reason' in preset.signals[name]))
+    expect(queries).toHaveLength(1 + supported.length * 6)
+    expect(new Set(queries.map(({ name }) => name)).size).toBe(queries.length)
+  })
+})
