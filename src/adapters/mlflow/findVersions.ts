@@ -67,7 +67,8 @@ export function groupWanted(wanted: readonly Wanted[]): readonly (readonly Wante
   let length = 0
   for (const one of wanted.toSorted((a, b) => Number(a.version) - Number(b.version))) {
     const group = groups.at(-1)
-    const added = encodeURIComponent(isOneOf('', [one.name])).length
+    // Not encodeURIComponent, which throws on half of a surrogate pair.
+    const added = new URLSearchParams([[isOneOf('', [one.name]), '']]).toString().length
     const first = group?.[0]
     const width = Number(one.version) - Number(first?.version) + 1
     const fits =

@@ -8,12 +8,12 @@ import type { Connection } from './connection'
 export function webUrl(connection: Connection, to: ModelRef | VersionRef | { run: Run }): string | null {
   const ui = `${(connection.webUrl ?? connection.baseUrl).replace(/\/+$/, '')}/#`
   if (!('run' in to)) {
-    const model = `${ui}/models/${encodeURIComponent(to.name)}`
-    return 'version' in to ? `${model}/versions/${encodeURIComponent(to.version)}` : model
+    const model = `${ui}/models/${encode(to.name)}`
+    return 'version' in to ? `${model}/versions/${encode(to.version)}` : model
   }
   const { id, experimentId } = to.run
   if (experimentId === null) return null
-  return `${ui}/experiments/${encodeURIComponent(experimentId)}/${id.startsWith('m-') ? 'models' : 'runs'}/${encodeURIComponent(id)}`
+  return `${ui}/experiments/${encode(experimentId)}/${id.startsWith('m-') ? 'models' : 'runs'}/${encode(id)}`
 }
 
 /** By alias where one points here: that address stays right after the next promotion. */
@@ -42,4 +42,9 @@ export function loadingSnippets(
     { label: 'Serve', language: 'bash', code: `${environment}mlflow models serve --model-uri ${quoted} --port 5001` },
     { label: 'Download', language: 'bash', code: `${environment}mlflow artifacts download --artifact-uri ${quoted}` },
   ]
+}
+
+/** As encodeURIComponent, which throws on half of a surrogate pair. */
+function encode(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1).replaceAll('+', '%20')
 }

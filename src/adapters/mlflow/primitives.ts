@@ -6,12 +6,9 @@ import type { Connection } from './connection'
 import { nameIs } from './filter'
 import { readModelRow } from './models'
 import { tagsOf } from './translate'
-import { readVersionRow, searchVersions } from './versions'
+import { readVersionRow, searchAllVersions } from './versions'
 import type { ReadVersion } from './wire'
 import type { Writes } from './writes'
-
-/** Versions with records, in one page; there are rarely more than a few dozen. */
-const changedPage = 1000
 
 /** MLflow's calls as decisions use them. */
 export function createPrimitives(connection: Connection, writes: Writes): RegistryPrimitives {
@@ -36,19 +33,8 @@ export function createPrimitives(connection: Connection, writes: Writes): Regist
     async listChangedVersions(name, signal) {
       // LIKE '%' is how this filter says "has the tag".
       const filter = `${nameIs(name)} AND tags.\`${tagNames.changed}\` LIKE '%'`
-      const found: VersionState[] = []
-      let pageToken: string | null = null
-      do {
-        const page: Awaited<ReturnType<typeof searchVersions>> = await searchVersions(
-          connection,
-          filter,
-          { pageSize: changedPage, pageToken },
-          signal,
-        )
-        found.push(...page.items.filter(({ value }) => value.name === name).map(({ value }) => stateOf(value)))
-        pageToken = page.nextPageToken
-      } while (pageToken !== null)
-      return found
+      const rows = await searchAllVersions(connection, filter, signal)
+      return rows.filter(({ value }) => value.name === name).map(({ value }) => stateOf(value))
     },
 
     setAlias: (name, alias, version) => writes.setAlias(name, alias, version),

@@ -31,6 +31,27 @@ export async function searchVersions(
   return { items: answer.model_versions, nextPageToken: nextToken(answer.next_page_token, page.pageToken) }
 }
 
+/** Every page of a search that is expected to find few. */
+export async function searchAllVersions(
+  connection: Connection,
+  filter: string,
+  signal?: AbortSignal,
+): Promise<readonly Tolerated<ReadVersion>[]> {
+  const rows: Tolerated<ReadVersion>[] = []
+  let pageToken: string | null = null
+  do {
+    const page: Page<Tolerated<ReadVersion>> = await searchVersions(
+      connection,
+      filter,
+      { pageSize: 1000, pageToken },
+      signal,
+    )
+    rows.push(...page.items)
+    pageToken = page.nextPageToken
+  } while (pageToken !== null)
+  return rows
+}
+
 /** Newest first. */
 export async function listVersions(
   connection: Connection,
@@ -63,12 +84,9 @@ export async function readVersionRow(
   return answer.model_version
 }
 
-/** Deprecated versions are few; more than this many in one registry are not shown at once. */
-const deprecatedPage = 1000
-
 /** Every version that is marked deprecated, across models. */
 export async function listDeprecated(connection: Connection, signal?: AbortSignal): Promise<readonly ModelVersion[]> {
   const filter = `tags.\`${tagNames.lifecycle}\` = 'deprecated'`
-  const { items } = await searchVersions(connection, filter, { pageSize: deprecatedPage, pageToken: null }, signal)
-  return items.map((row) => translateVersion(row, connection.id, {}))
+  const rows = await searchAllVersions(connection, filter, signal)
+  return rows.map((row) => translateVersion(row, connection.id, {}))
 }
