@@ -7,7 +7,7 @@ import type { PreparedChart } from './prepare'
 import { timeAxis } from './timeAxis'
 
 const tick = { fill: 'var(--md-muted)', fontSize: 11 }
-const pxPerTick = 84
+const pxPerTick = 64
 
 export interface ChartPlotProps {
   chart: PreparedChart

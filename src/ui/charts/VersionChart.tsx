@@ -56,7 +56,12 @@ export function VersionChart({ measure, metric, points, threshold = null, height
             </g>
           ))}
           {placed.threshold?.beyond === null && (
-            <line x1={margin.left} x2={plot.width - margin.right} y1={placed.threshold.y} y2={placed.threshold.y} className={styles['threshold']} />
+            <g>
+              <line x1={margin.left} x2={plot.width - margin.right} y1={placed.threshold.y} y2={placed.threshold.y} className={styles['threshold']} />
+              <text x={plot.width - margin.right} y={placed.threshold.y - 4} textAnchor="end" className={styles['limit']}>
+                {placed.threshold.text}
+              </text>
+            </g>
           )}
           <path d={path} className={styles['path']} />
           {placed.points.map((point, i) => (

@@ -32,7 +32,7 @@ export function VersionDot({ placed, bottom, color, active }: VersionDotProps) {
       )}
       {champion && y !== null && <circle cx={x} cy={y} r={8.5} fill="none" stroke="var(--md-text)" strokeWidth={1.5} />}
       {point.promoted != null && <path d={`M${x} ${bottom - 7}l4 7h-8z`} className={styles['promotion']} />}
-      {(labelled || champion) && (
+      {labelled && (
         <text x={x} y={bottom + 15} textAnchor="middle" className={styles['tick']} data-champion={champion || undefined}>
           {label}
         </text>

@@ -36,7 +36,7 @@ export interface PlacedVersions {
   points: readonly PlacedPoint[]
   axis: ValueAxis
   ticks: readonly { y: number; text: string }[]
-  threshold: { y: number; beyond: 'above' | 'below' | null } | null
+  threshold: { y: number; text: string; beyond: 'above' | 'below' | null } | null
 }
 
 export interface VersionPlot {
@@ -69,6 +69,7 @@ export function placeVersions(points: readonly VersionPoint[], plot: VersionPlot
   const bottom = height - margin.bottom
   const y = (value: number) => margin.top + ((axis.max - value) / (axis.max - axis.min)) * (bottom - margin.top)
   const band = (width - margin.left - margin.right) / Math.max(1, points.length)
+  const champion = points.findIndex((point) => point.champion === true)
   const every = Math.max(1, Math.ceil(labelRoom / band))
   return {
     axis,
@@ -76,7 +77,7 @@ export function placeVersions(points: readonly VersionPoint[], plot: VersionPlot
     threshold:
       threshold === null
         ? null
-        : { y: y(threshold), beyond: threshold > axis.max ? 'above' : threshold < axis.min ? 'below' : null },
+        : { y: y(threshold), text: `threshold ${metricText(metric, threshold)}`, beyond: threshold > axis.max ? 'above' : threshold < axis.min ? 'below' : null },
     points: points.map((point, i) => ({
       point,
       x: margin.left + band * (i + 0.5),
@@ -84,7 +85,9 @@ export function placeVersions(points: readonly VersionPoint[], plot: VersionPlot
       whisker: point.interval == null ? null : { top: y(point.interval.high), bottom: y(point.interval.low) },
       label: versionLabel(point.version),
       // Counted from the newest, which is the one that people look for.
-      labelled: (points.length - 1 - i) % every === 0,
+      labelled:
+        i === champion ||
+        ((points.length - 1 - i) % every === 0 && (champion < 0 || Math.abs(i - champion) * band >= labelRoom)),
       words: wordsOf(point, metric),
     })),
   }

@@ -13,6 +13,8 @@ export interface DialogProps {
   footer?: ReactNode
   /** Neither Escape nor a press beside it closes: while something is being written. */
   locked?: boolean
+  /** Where the focus starts: on the title, or on the element in `children` that has `data-autofocus`. */
+  initialFocus?: 'title' | 'content'
   children: ReactNode
 }
 

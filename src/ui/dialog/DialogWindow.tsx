@@ -11,25 +11,32 @@ import styles from './Dialog.module.css'
 const widths = { small: 440, normal: 680, panel: 1120 } as const
 
 /** The window of a Dialog. */
-export function DialogWindow({ opened, onClose, title, aside, size = 'normal', footer, locked = false, children }: DialogProps) {
+export function DialogWindow(props: DialogProps) {
+  const { opened, onClose, title, aside, size = 'normal', footer, locked = false, initialFocus = 'title', children } = props
+  const onTitle = initialFocus === 'title'
   return (
     <Modal.Root
       opened={opened}
       onClose={onClose}
       size={widths[size]}
       yOffset={size === 'panel' ? 0 : '8dvh'}
+      xOffset={size === 'panel' ? 0 : '16px'}
       closeOnEscape={!locked}
       closeOnClickOutside={!locked}
       transitionProps={{ duration: 100, transition: 'fade' }}
+      // On the root: given to the content, Mantine puts a class on its positioning parent too.
+      classNames={{ content: styles['content'] ?? '', header: styles['header'] ?? '', title: styles['title'] ?? '', body: styles['body'] ?? '' }}
     >
-      <Modal.Overlay backgroundOpacity={0.45} />
-      <Modal.Content className={styles['content']} data-size={size}>
-        <Modal.Header className={styles['header']}>
-          <Modal.Title className={styles['title']}>{title}</Modal.Title>
+      <Modal.Overlay backgroundOpacity={0.5} />
+      <Modal.Content data-size={size}>
+        <Modal.Header>
+          <Modal.Title data-autofocus={onTitle || undefined} tabIndex={onTitle ? -1 : undefined}>
+            {title}
+          </Modal.Title>
           {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
           <Modal.CloseButton aria-label="Close" disabled={locked} />
         </Modal.Header>
-        <Modal.Body className={styles['body']}>{children}</Modal.Body>
+        <Modal.Body>{children}</Modal.Body>
         {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
       </Modal.Content>
     </Modal.Root>

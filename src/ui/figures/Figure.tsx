@@ -19,7 +19,7 @@ export interface FigureProps {
   size?: 'normal' | 'large'
   /** Leaves the unit out, where the column's header says it. */
   bare?: boolean
-  /** Follows the figure: a Delta. */
+  /** Follows the figure in a slot of its own, so that figures of a column stay aligned: a Delta. */
   children?: ReactNode
 }
 
@@ -31,14 +31,22 @@ function typeset(value: number, unit: Unit | undefined, metric: KnownMetric | un
 /** One number with its unit in a lighter tone, and the sample size behind it. */
 export function Figure(props: FigureProps) {
   const { value, unit, metric, absent = 'The source has no value.', samples, size = 'normal', bare = false, children } = props
-  if (value === null) return <Absent reason={absent} />
+  const beside = children === undefined ? null : <span className={styles['beside']}>{value === null ? null : children}</span>
+  if (value === null) {
+    return (
+      <span className={styles['figure']}>
+        <Absent reason={absent} />
+        {beside}
+      </span>
+    )
+  }
   const shown = typeset(value, unit, metric)
   return (
     <span className={styles['figure']} data-size={size}>
       <span className={styles['value']}>{shown.value}</span>
       {shown.unit !== '' && !bare && <span className={styles['unit']}>{` ${shown.unit}`}</span>}
       {samples != null && <span className={styles['samples']}>{` n = ${countText(samples)}`}</span>}
-      {children !== undefined && <> {children}</>}
+      {beside}
     </span>
   )
 }

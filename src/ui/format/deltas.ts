@@ -1,6 +1,6 @@
 import type { KnownMetric } from '@/domain/metric'
 import type { Unit } from '@/domain/signal'
-import { fixed, measureText, metricText, minus, noValue } from './numbers'
+import { fixed, isShare, measureText, minus, noValue, significant } from './numbers'
 
 /** Which way is an improvement. `neither`: a change without a verdict (traffic). */
 export type Better = 'higher' | 'lower' | 'neither'
@@ -19,7 +19,7 @@ export interface DeltaText {
 export type DeltaOf = { unit: Unit } | { metric: KnownMetric }
 
 function sizeText(size: number, of: DeltaOf): string {
-  if ('metric' in of) return metricText(of.metric, size)
+  if ('metric' in of) return isShare(of.metric) ? fixed(size, 3) : significant(size, 2)
   // The difference of two percentages is in percentage points.
   if (of.unit === 'ratio') return `${fixed(size * 100, size * 100 >= 9.95 ? 0 : size * 100 >= 0.995 ? 1 : 2)} pp`
   return measureText(size, of.unit)

@@ -17,7 +17,7 @@ export const noValue = '–'
 export function fixed(value: number, decimals: number): string {
   const text = Math.abs(value).toFixed(decimals)
   const [whole = '', fraction] = text.split('.')
-  const grouped = whole.length > 4 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, thin) : whole
+  const grouped = whole.length > 3 ? whole.replaceAll(/\B(?=(\d{3})+$)/g, thin) : whole
   const sign = value < 0 && Number(text) !== 0 ? minus : ''
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`)
 }
@@ -84,10 +84,15 @@ export function measureText(value: number | null, unit: Unit): string {
 
 const shares: ReadonlySet<KnownMetric> = new Set(['f1', 'accuracy', 'precision', 'recall', 'roc_auc', 'r2', 'log_loss'])
 
+/** Whether a measure lives in 0..1 or close to it, and not in the target's own unit. */
+export function isShare(metric: KnownMetric): boolean {
+  return shares.has(metric)
+}
+
 /** A logged measure: three decimals for what lives in 0..1, three significant digits for errors in the target's unit. */
 export function metricText(metric: KnownMetric, value: number | null): string {
   if (value === null) return noValue
-  return shares.has(metric) ? fixed(value, 3) : Math.abs(value) >= 1000 ? fixed(value, 0) : significant(value, 3)
+  return isShare(metric) ? fixed(value, 3) : Math.abs(value) >= 1000 ? fixed(value, 0) : significant(value, 3)
 }
 
 /** A whole number with thin groups. */

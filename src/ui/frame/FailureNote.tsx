@@ -30,7 +30,10 @@ export function FailureNote({ what, error, since, onRetry, retrying, noPermissio
         </p>
         <p>{words.what}</p>
         <p className={styles['quiet']}>
-          {words.advice} {what} is missing since <Timestamp at={since} plain />.
+          {words.advice}
+        </p>
+        <p className={styles['quiet']}>
+          {what} is missing since <Timestamp at={since} form="exact" plain /> (<Timestamp at={since} plain />).
         </p>
         <Button size="small" onClick={() => void onRetry()} busy={retrying} className={styles['retry']}>
           Retry

@@ -12,7 +12,8 @@ const plainComponents: Components = {
   a: ({ href, children }) => {
     const safe = safeHref(href)
     if (safe === null) return <span>{children}</span>
-    if (safe.startsWith('#')) return <a href={safe}>{children}</a>
+    // With the whole address: the page has a base, and a bare fragment would lead there.
+    if (safe.startsWith('#')) return <a href={window.location.pathname + window.location.search + safe}>{children}</a>
     return (
       <a href={safe} target="_blank" rel="noopener noreferrer nofollow">
         {children}
@@ -34,7 +35,7 @@ const plainComponents: Components = {
   ),
 }
 
-/** GitHub-flavoured Markdown: raw HTML is shown as text, links lead only to the web and mail, images are words. */
+/** GitHub-flavoured Markdown: raw HTML is left out, links lead only to the web and mail, images are words. */
 export function SafeMarkdown({ text, headingLevel }: { text: string; headingLevel: 2 | 3 | 4 }) {
   const components = useMemo(() => ({ ...plainComponents, ...shiftedHeadings(headingLevel) }), [headingLevel])
   return (

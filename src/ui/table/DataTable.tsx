@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useSize } from '@/ui/layout/size'
 import type { Column, Sort } from './column'
-import { fitColumns } from './column'
+import { detailBox, fitColumns } from './column'
 import styles from './DataTable.module.css'
 import { rowKeys } from './rowKeys'
 import { RowGroup, type RowProps } from './RowGroup'
@@ -51,6 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // The button that shows what was dropped needs room itself.
   const all = fitColumns(columns, room)
   const { shown, hidden } = all.hidden.length === 0 ? all : fitColumns(columns, Math.max(1, room - controlWidth))
+  const place = detailBox(shown, width, selectable ? controlWidth : 0)
   const chosen = selection ?? new Set<string>()
 
   const rowProps = (row: Row, index: number): RowProps<Row> => ({
@@ -69,6 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     },
     onOpen: props.onOpen,
     detail: props.detail?.(row) ?? null,
+    detailBox: place,
     tone: props.tone?.(row) ?? null,
   })
   const { onDrawn } = props

@@ -2,7 +2,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Facts } from '@/ui/layout/Facts'
-import type { Column } from './column'
+import type { Column, DetailBox } from './column'
 import styles from './DataTable.module.css'
 import { SelectBox } from './SelectBox'
 
@@ -19,6 +19,8 @@ export interface RowProps<Row> {
   onSelect: (on: boolean) => void
   onOpen: ((row: Row) => void) | undefined
   detail: ReactNode
+  /** `null`: not measured. */
+  detailBox: DetailBox | null
   tone: 'failing' | 'at-risk' | null
 }
 
@@ -30,7 +32,7 @@ const controls = 'a, button, input, select, textarea, label, [role="tooltip"]'
 
 /** One row, and below it on request what had no room. Its own tbody, so that both are measured as one. */
 export function RowGroup<Row>(props: RowGroupProps<Row>) {
-  const { row, index, name, shown, hidden, selected, onSelect, onOpen, detail, tone, measure } = props
+  const { row, index, name, shown, hidden, selected, onSelect, onOpen, detail, detailBox, tone, measure } = props
   const [expanded, setExpanded] = useState(false)
   const open = expanded && hidden.length > 0
 
@@ -56,7 +58,8 @@ export function RowGroup<Row>(props: RowGroupProps<Row>) {
         data-tone={tone ?? undefined}
         data-selected={selected === true || undefined}
         data-openable={onOpen !== undefined || undefined}
-        data-detail={detail != null || undefined}
+        data-detail={detail == null ? undefined : (detailBox?.lines ?? 1)}
+        data-narrow={hidden.length > 0 || undefined}
         aria-rowindex={index + 2}
         tabIndex={index === 0 ? 0 : -1}
         className={styles['row']}
@@ -78,7 +81,11 @@ export function RowGroup<Row>(props: RowGroupProps<Row>) {
               data-numeric={column.numeric}
             >
               {column.cell(row)}
-              {column.rowHeader === true && detail != null && <div className={styles['detail']}>{detail}</div>}
+              {column.rowHeader === true && detail != null && (
+                <div className={styles['detail']} style={detailBox === null ? undefined : { left: detailBox.left, maxWidth: detailBox.width }}>
+                  {detail}
+                </div>
+              )}
             </Cell>
           )
         })}

@@ -3,7 +3,7 @@ import { useEffect, type RefObject } from 'react'
 import { RowGroup, type RowProps } from './RowGroup'
 
 const rowHeight = 41
-const detailHeight = 22
+const detailLine = 21
 const headHeight = 36
 
 export interface VirtualRowsProps<Row> {
@@ -24,7 +24,9 @@ export function VirtualRows<Row>({ rows, rowProps, columnCount, box, onDrawn }: 
     scrollMargin: top,
     estimateSize: (index) => {
       const row = rows[index]
-      return rowHeight + (row !== undefined && rowProps(row, index).detail != null ? detailHeight : 0)
+      if (row === undefined) return rowHeight
+      const { detail, detailBox } = rowProps(row, index)
+      return rowHeight + (detail == null ? 0 : detailLine * (detailBox?.lines ?? 1))
     },
     getItemKey: (index) => {
       const row = rows[index]

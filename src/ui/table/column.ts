@@ -26,6 +26,24 @@ export interface Column<Row> {
   rowHeader?: boolean
 }
 
+/** Where the line under a row goes, in px: from the left edge of the cell that names the row. */
+export interface DetailBox {
+  left: number
+  width: number
+  /** Narrow tables break it once. */
+  lines: 1 | 2
+}
+
+/** The room for the line under a row: from the name to the end of the table, or the whole of a narrow one. */
+export function detailBox<Row>(shown: readonly Column<Row>[], tableWidth: number, controlWidth: number): DetailBox | null {
+  if (tableWidth === 0) return null
+  const name = shown.findIndex((column) => column.rowHeader === true)
+  const before = shown.slice(0, Math.max(0, name)).reduce((sum, column) => sum + column.width, controlWidth)
+  const padding = 8
+  if (tableWidth < 640) return { left: 2 * padding - before, width: tableWidth - 4 * padding, lines: 2 }
+  return { left: padding, width: tableWidth - before - 2 * padding, lines: 1 }
+}
+
 /** How a table is sorted; the address holds it as `sort=-updated`. */
 export interface Sort {
   key: string
