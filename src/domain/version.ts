@@ -39,3 +39,8 @@ export interface ModelVersion {
   createdBy: string | null
   problems: readonly Problem[]
 }
+
+/** The id under which the registry knows what was logged for a version: its run, else its logged model. */
+export function runIdOf({ runId, loggedModelId }: Pick<ModelVersion, 'runId' | 'loggedModelId'>): string | null {
+  return runId ?? loggedModelId
+}

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query'
 import type { ModelRef, RegisteredModel } from '@/domain/model'
-import type { ModelVersion, VersionRef } from '@/domain/version'
+import { runIdOf, type ModelVersion, type VersionRef } from '@/domain/version'
 import type { Page, RegistrySource } from '@/ports/registry'
 
 /** Keys start with the port, the source and the model, so that a decision can invalidate just its model. */
@@ -100,9 +100,9 @@ export function deprecatedQuery(registry: RegistrySource) {
   })
 }
 
-/** Runs by id, for a block of rows. What a finished run logged does not change. */
+/** What was logged for a block of versions, by `runIdOf`. What a finished run logged does not change. */
 export function runsQuery(registry: RegistrySource, versions: readonly ModelVersion[]) {
-  const ids = [...new Set(versions.flatMap((v) => (v.runId === null ? [] : [v.runId])))]
+  const ids = [...new Set(versions.flatMap((version) => runIdOf(version) ?? []))]
   return queryOptions({
     queryKey: [...registryKeys.source(registry.id), 'runs', ids],
     queryFn: ({ signal }) => registry.getRuns(ids, signal),

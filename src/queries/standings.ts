@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { candidateOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import type { Run } from '@/domain/run'
-import type { ModelVersion, VersionRef } from '@/domain/version'
+import { runIdOf, type ModelVersion, type VersionRef } from '@/domain/version'
 import type { RegistrySource } from '@/ports/registry'
 import { registryKeys } from './registry'
 
@@ -42,9 +42,9 @@ async function loadStandings(
   const found = missing.length > 0 ? await registry.getVersions(missing, signal) : []
   const known = [...listed, ...found]
   const companions = wanted.flatMap((ref) => known.find((version) => isSame(version.ref, ref)) ?? [])
-  const runIds = [...champions.values(), ...companions].flatMap((version) => version.runId ?? [])
+  const runIds = [...champions.values(), ...companions].flatMap((version) => runIdOf(version) ?? [])
   const runs = runIds.length > 0 ? await registry.getRuns([...new Set(runIds)], signal) : new Map<string, Run>()
-  const runOf = (version: ModelVersion | null) => (version?.runId == null ? null : (runs.get(version.runId) ?? null))
+  const runOf = (version: ModelVersion | null) => (version && runs.get(runIdOf(version) ?? '')) ?? null
 
   return new Map(
     models.map((model) => {
