@@ -1,5 +1,6 @@
 import { PromqlError } from '@/demo/promql/promqlError'
-import { instantQuery, rangeQuery, type QueryResult } from '@/demo/promql/query'
+import { instantQuery, type QueryResult } from '@/demo/promql/query'
+import { rangeQuery } from '@/demo/promql/rangeQuery'
 import { formatValue } from '@/demo/promql/formatValue'
 import type { MetricStore } from '@/demo/world/metricStore'
 

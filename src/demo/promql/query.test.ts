@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { StoredSeries } from '@/demo/world/metricStore'
 import { memoryStore } from './memoryStore'
-import { instantQuery, rangeQuery } from './query'
+import { instantQuery } from './query'
+import { rangeQuery, slicedRangeQuery } from './rangeQuery'
 
 /** A sample every 15 s from 0 on; `null` is a missed scrape. */
 function series(labels: Record<string, string>, values: readonly (number | null)[]): StoredSeries {
@@ -81,6 +82,16 @@ describe('a range query', () => {
       resultType: 'matrix',
       result: [{ metric: {}, values: [[0, 0], [1_000, 0.5], [2_000, 1]] }],
     })
+  })
+})
+
+describe('a range query in slices', () => {
+  it.each(['rate(hits_total[30s])', 'size > 4', 'topk(1, size)', 'size @ start() + size @ end()', 'avg_over_time(size[30s:10s])', 'time()'])('%s equals the query in one', async (text) => {
+    let pauses = 0
+    const pause = async (): Promise<void> => void pauses++
+    const sliced = await slicedRangeQuery(store, text, { start: 0, end: 120_000, stepMs: 5_000 }, pause, 0)
+    expect(sliced).toEqual(rangeQuery(store, text, 0, 120_000, 5_000))
+    expect(pauses).toBeGreaterThan(1)
   })
 })
 

@@ -1,12 +1,9 @@
 import type { MetricStore } from '@/demo/world/metricStore'
 import type { EpochMs } from '@/domain/time'
-import { typeOf } from './check'
 import { startEvaluation } from './evaluate'
 import { compareLabels } from './labels'
 import type { Labels } from './matcher'
 import { parsePromql } from './parse'
-import { PromqlError } from './promqlError'
-import type { Column, Value } from './value'
 import { evaluateRange } from './window'
 
 /** A sample of a result; `at` in ms. */
@@ -38,30 +35,4 @@ export function instantQuery(store: MetricStore, text: string, at: EpochMs): Que
   if (value.type === 'scalar') return { resultType: 'scalar', result: [at, value.values[0] ?? 0] }
   const present = value.columns.filter((column) => column.has[0] === 1)
   return { resultType: 'vector', result: present.map(({ labels, values }) => ({ metric: labels, value: [at, values[0] ?? 0] })) }
-}
-
-/**
- * One matrix over the steps from `start` to `end` inclusive.
- * @throws PromqlError
- */
-export function rangeQuery(store: MetricStore, text: string, start: EpochMs, end: EpochMs, stepMs: number): QueryResult {
-  const expr = parsePromql(text)
-  const type = typeOf(expr)
-  if (type === 'range vector' || type === 'string') {
-    throw new PromqlError('bad_data', `invalid expression type "${type}" for range query, must be Scalar or instant Vector`)
-  }
-  const times = Float64Array.from({ length: Math.floor((end - start) / stepMs) + 1 }, (_, i) => start + i * stepMs)
-  const columns = columnsOf(startEvaluation(store, start, end).evaluate(expr, times))
-  const result = columns.map(({ labels, values, has }) => {
-    const points: Point[] = []
-    for (let i = 0; i < times.length; i++) if (has[i] === 1) points.push([times[i] ?? 0, values[i] ?? 0])
-    return { metric: labels, values: points }
-  })
-  return { resultType: 'matrix', result: result.filter(({ values }) => values.length > 0).toSorted((a, b) => compareLabels(a.metric, b.metric)) }
-}
-
-function columnsOf(value: Value): readonly Column[] {
-  if (value.type === 'vector') return value.columns
-  if (value.type === 'string') return []
-  return [{ labels: {}, values: value.values, has: new Uint8Array(value.values.length).fill(1) }]
 }

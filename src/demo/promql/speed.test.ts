@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { MetricStore, StoredSeries } from '@/demo/world/metricStore'
-import { instantQuery, rangeQuery } from './query'
+import { instantQuery } from './query'
+import { rangeQuery } from './rangeQuery'
 
 const bounds = ['0.005', '0.01', '0.025', '0.05', '0.1', '0.25', '0.5', '1', '2.5', '5', '10', '+Inf']
 const dayMs = 86_400_000

@@ -2,7 +2,8 @@ import { http, type HttpHandler } from 'msw'
 import { compareLabels, labelKey, nameLabel } from '@/demo/promql/labels'
 import type { Labels } from '@/demo/promql/matcher'
 import { PromqlError } from '@/demo/promql/promqlError'
-import { instantQuery, rangeQuery } from '@/demo/promql/query'
+import { instantQuery } from '@/demo/promql/query'
+import { slicedRangeQuery } from '@/demo/promql/rangeQuery'
 import type { LabelMatcher, MetricStore } from '@/demo/world/metricStore'
 import type { Clock } from '@/domain/time'
 import { plain, preflight, refusal, sorted, success, wireResult } from './prometheusJson'
@@ -57,7 +58,7 @@ export function prometheusHandlers(world: ScrapedWorld, base: string): HttpHandl
       const form = request.method === 'POST' ? [...new URLSearchParams(await request.text())] : []
       const params = new URLSearchParams([...form, ...searchParams])
       try {
-        return success(route.answer(world, params, decodeURIComponent(route.path.exec(inner)?.[1] ?? '')))
+        return success(await route.answer(world, params, decodeURIComponent(route.path.exec(inner)?.[1] ?? '')))
       } catch (error) {
         if (error instanceof PromqlError) return refusal(error)
         throw error
@@ -76,10 +77,15 @@ function query({ metrics, clock }: ScrapedWorld, params: URLSearchParams): unkno
   }
 }
 
-function queryRange({ metrics }: ScrapedWorld, params: URLSearchParams): unknown {
-  const { start, end, stepMs } = stepsOf(params)
+async function queryRange({ metrics }: ScrapedWorld, params: URLSearchParams): Promise<unknown> {
+  const steps = stepsOf(params)
   if (params.get('timeout')) durationOf(params, 'timeout')
-  return wireResult(rangeQuery(metrics, params.get('query') ?? '', start, end, stepMs))
+  return wireResult(await slicedRangeQuery(metrics, params.get('query') ?? '', steps, otherWork))
+}
+
+/** In the browser this runs on the page's own thread: typing and scrolling go between the slices. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
 }
 
 function labelSets({ metrics, clock }: ScrapedWorld, params: URLSearchParams, wrapped: boolean): Labels[] {
