@@ -57,5 +57,10 @@ async function compressFiles() {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  console.log((await build()) ? 'Built into dist/' : 'dist/ is up to date')
+  try {
+    console.log((await build()) ? 'Built into dist/' : 'dist/ is up to date')
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }

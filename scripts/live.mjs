@@ -6,11 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { start } from '../server/start.mjs'
 import { startLoad, startMlflow, startPrometheus, startServing, startVictoriaMetrics, stopAll, train } from '../e2e/live/servers.mjs'
 import { build } from './build.mjs'
-import { sum, totalsLine } from './reports.mjs'
-import { printSummary, root, runStep } from './steps.mjs'
+import { conclude, reports, root, runStep } from './steps.mjs'
 import { pythonWith } from './venv.mjs'
 
-const reports = '.cache/reports'
 const work = mkdtempSync(join(tmpdir(), 'modeldeck-live-'))
 /** @type {import('./steps.mjs').Outcome[]} */
 const outcomes = []
@@ -27,10 +25,8 @@ try {
   await stopAll()
   rmSync(work, { recursive: true, force: true })
 }
-printSummary(outcomes)
-console.log(totalsLine(sum(outcomes.map(({ totals }) => totals))))
 // Not by process.exitCode: a connection that a server keeps open would hold the process.
-process.exit(outcomes.every(({ ok }) => ok) ? 0 : 1)
+process.exit(conclude('live', outcomes))
 
 async function live() {
   const python = process.env['MODELDECK_VENV'] ? join(process.env['MODELDECK_VENV'], 'bin', 'python') : pythonWith('venv-mlflow-3', join(root, 'e2e/live/requirements-3.txt'))
@@ -53,11 +49,24 @@ async function live() {
   const trafficSince = Date.now()
 
   const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: mlflow.url, MODELDECK_PROMETHEUS_URL: prometheus.url }, join(root, 'dist'))
-  const app2 = await start({ PORT: '0', MODELDECK_MLFLOW_URL: mlflow2.url }, join(root, 'dist'))
-  const env = {
+  const app2 = await start({ PORT: '0', MODELDECK_MLFLOW_URL: mlflow2.url, MODELDECK_PROMETHEUS_URL: victoria.url }, join(root, 'dist'))
+  const registries = {
     MODELDECK_VENV: join(python, '..', '..'),
     MODELDECK_LIVE_MLFLOW: mlflow.url,
     MODELDECK_LIVE_MLFLOW_2: mlflow2.url,
+  }
+  outcomes.push(
+    await runStep({
+      name: 'contracts',
+      command: 'vitest',
+      args: ['run', '--config=e2e/live/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/live-unit.json`],
+      report: `${reports}/live-unit.json`,
+      // The suites of the monitoring port start servers of their own, over samples of their own.
+      env: { ...registries, MODELDECK_LIVE_PROMETHEUS: '', MODELDECK_LIVE_VICTORIAMETRICS: '' },
+    }),
+  )
+  const env = {
+    ...registries,
     MODELDECK_LIVE_PROMETHEUS: prometheus.url,
     MODELDECK_LIVE_VICTORIAMETRICS: victoria.url,
     MODELDECK_LIVE_SERVING: served.url,
@@ -68,15 +77,6 @@ async function live() {
     MODELDECK_LIVE_APP_2: app2.url,
     MODELDECK_E2E_REPORT: `${reports}/live-e2e.json`,
   }
-  outcomes.push(
-    await runStep({
-      name: 'contracts',
-      command: 'vitest',
-      args: ['run', '--config=e2e/live/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/live-unit.json`],
-      report: `${reports}/live-unit.json`,
-      env,
-    }),
-  )
   // A rate over 4 scrapes and a first point of every chart.
   await wait(Math.max(0, trafficSince + 20_000 - Date.now()))
   outcomes.push(await runStep({ name: 'in a browser', command: 'playwright', args: ['test', '--project=live'], report: `${reports}/live-e2e.json`, env }))

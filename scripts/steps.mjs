@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { totalsOf } from './reports.mjs'
+import { sum, totalsLine, totalsOf } from './reports.mjs'
 
 /** @import { Totals } from './reports.mjs' */
 
 export const root = fileURLToPath(new URL('../', import.meta.url))
+/** Folder of the JSON reports, from the root. */
+export const reports = '.cache/reports'
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
 
 /**
@@ -44,11 +46,21 @@ export async function runStep({ name, command, args, report, env = {} }) {
   return { name, ok, ms: Date.now() - started, totals: { passed: counted?.passed ?? 0, skipped: counted?.skipped ?? 0, failed } }
 }
 
-/** @param {readonly Outcome[]} outcomes */
-export function printSummary(outcomes) {
+/**
+ * Prints what each step came to and, as the last line, what all came to; keeps the totals for whoever adds up.
+ * @param {string} run name of the whole
+ * @param {readonly Outcome[]} outcomes
+ * @returns {0 | 1} exit code
+ */
+export function conclude(run, outcomes) {
   console.log('\n── summary ──')
   for (const { name, ok, ms, totals } of outcomes) {
     const counts = totals.passed + totals.skipped > 0 ? `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped` : ''
     console.log(`${ok ? '✓' : '✕'} ${name.padEnd(12)} ${(ms / 1000).toFixed(1).padStart(6)} s  ${counts}`.trimEnd())
   }
+  const totals = sum(outcomes.map(({ totals }) => totals))
+  mkdirSync(join(root, reports), { recursive: true })
+  writeFileSync(join(root, reports, `${run}.totals.json`), JSON.stringify(totals))
+  console.log(totalsLine(totals))
+  return outcomes.every(({ ok }) => ok) ? 0 : 1
 }

@@ -1,9 +1,8 @@
 // npm test: everything that needs no outside server. Later steps run although an earlier one failed, so that one
 // run shows all that is wrong.
-import { sum, totalsLine } from './reports.mjs'
-import { printSummary, runStep } from './steps.mjs'
+import { conclude, reports, runStep } from './steps.mjs'
 
-const reports = '.cache/reports'
+/** @type {import('./steps.mjs').Outcome[]} */
 const outcomes = []
 outcomes.push(await runStep({ name: 'types', command: 'tsc', args: ['-p', '.'] }))
 outcomes.push(await runStep({ name: 'lint', command: 'oxlint', args: ['--type-aware'] }))
@@ -29,6 +28,4 @@ if (built.ok) {
     }),
   )
 }
-printSummary(outcomes)
-console.log(totalsLine(sum(outcomes.map(({ totals }) => totals))))
-process.exitCode = outcomes.every(({ ok }) => ok) ? 0 : 1
+process.exitCode = conclude('test', outcomes)

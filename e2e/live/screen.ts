@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '../fixtures'
+
+/** The row of a model in the list, found by its link. */
+export function modelRow(page: Page, name: string): Locator {
+  return page.getByRole('table', { name: 'Models' }).getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+}
+
+/** The row of a version, by its number. */
+export function versionRow(page: Page, version: string): Locator {
+  return page
+    .getByRole('table', { name: 'Versions' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: new RegExp(`^(?:v|version )?${version}$`, 'i') }) })
+}
+
+/** Opens an action's dialog, gives a reason and confirms; waits until the dialog has closed. */
+export async function act(page: Page, verb: string, model: string, version: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: verb, exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: `${verb} ${model} version ${version}` })
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
+  await dialog.getByRole('button', { name: new RegExp(`^${verb}`) }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** The numbers of a chart, through its table. */
+export async function chartNumbers(page: Page, measure: string): Promise<number[]> {
+  const chart = page.getByRole('figure', { name: measure })
+  await chart.getByRole('button', { name: 'Show as table' }).click()
+  const cells = await page.getByRole('table', { name: measure }).getByRole('cell').allTextContents()
+  return cells.map((cell) => Number.parseFloat(cell)).filter(Number.isFinite)
+}
