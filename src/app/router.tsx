@@ -7,6 +7,8 @@ const routes: RouteObject[] = [
     path: '/',
     element: <Shell />,
     errorElement: <RouteFailure />,
+    // The shell itself is in the first chunk; only a page's code is waited for.
+    HydrateFallback: () => null,
     children: [
       {
         errorElement: <RouteFailure />,

@@ -1,18 +1,26 @@
 import { useQueries } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { monitoringInfoQuery } from '@/queries/monitoring'
 import { registryInfoQuery } from '@/queries/registry'
 import { useSources } from '@/queries/sources'
 import styles from './SourceDots.module.css'
 
 const checkEveryMs = 60_000
+/** The page's own questions go first. */
+const firstCheckAfterMs = 2_000
 
 /** One mark a source: filled when it answers, crossed when it does not; the words are for screen readers. */
 export function SourceDots() {
   const { registries, monitoring } = useSources()
+  const [due, setDue] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setDue(true), firstCheckAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   const states = useQueries({
     queries: [
-      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkEveryMs })),
-      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkEveryMs })),
+      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
+      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
     ],
   })
   const ids = [...registries, ...monitoring].map((source) => source.id)

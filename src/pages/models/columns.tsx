@@ -120,7 +120,7 @@ function metricColumn(metric: HeadlineMetric): Column<ModelRow> {
     sortKey: metric,
     sortDescendingFirst: true,
     numeric: true,
-    width: isFirst ? 132 : 88,
+    width: isFirst ? 168 : 88,
     priority: isFirst ? 2 : 4,
     cell: (row) => <MetricCell row={row} metric={metric} />,
   }
@@ -138,9 +138,14 @@ function MetricCell({ row, metric }: { row: ModelRow; metric: HeadlineMetric }) 
     <span title={`${now.rawName}${now.split === 'training' ? ' (training data)' : ''}`}>
       {own !== null && <span className={styles['own']}>{metricLabel(own)} </span>}
       <Figure value={now.value} metric={shown} absent={`${now.rawName} was logged, but is not a number.`}>
-        {metric === 'f1' && change !== null && (
-          <Delta difference={change} metric={shown} better={higherIsBetter(shown) ? 'higher' : 'lower'} against={`version ${row.standing.previous?.ref.version ?? ''}`} />
-        )}
+        {metric === 'f1' && change !== null ? (
+          <Delta
+            difference={change}
+            metric={shown}
+            better={higherIsBetter(shown) ? 'higher' : 'lower'}
+            against={`against version ${row.standing.previous?.ref.version ?? ''}`}
+          />
+        ) : undefined}
       </Figure>
     </span>
   )
