@@ -151,6 +151,10 @@ describe('writes', () => {
 
   it('without permission say so', async () => {
     const { source } = overAnswers(() => new Response('Permission denied', { status: 403, headers: { 'Content-Type': 'text/html' } }))
-    await expect(source.setOwner('m', 'x')).rejects.toMatchObject({ kind: 'denied', status: 403 })
+    await expect(source.setOwner('m', 'x')).rejects.toMatchObject({
+      kind: 'denied',
+      status: 403,
+      advice: expect.stringContaining('EDIT on "m"'),
+    })
   })
 })

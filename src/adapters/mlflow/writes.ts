@@ -25,9 +25,19 @@ export interface Writes {
 
 /** https://mlflow.org/docs/latest/api_reference/rest-api.html; parameters of a DELETE go in its body. */
 export function createWrites(connection: Connection): Writes {
-  async function write(method: HttpRequest['method'], path: string, json: object, signal?: AbortSignal) {
+  async function write(
+    method: HttpRequest['method'],
+    path: string,
+    json: Readonly<Record<string, string | boolean>> & { name: string },
+    signal?: AbortSignal,
+    needs: 'EDIT' | 'MANAGE' = 'EDIT',
+  ) {
     if (connection.readOnly) throw readOnlyFault(connection.id)
-    await connection.calls.json(doneSchema, { method, path: api + path, json, signal })
+    try {
+      await connection.calls.json(doneSchema, { method, path: api + path, json, signal })
+    } catch (error) {
+      throw error instanceof SourceError && error.kind === 'denied' ? withPermission(error, needs, json.name) : error
+    }
   }
 
   return {
@@ -38,7 +48,7 @@ export function createWrites(connection: Connection): Writes {
       write('POST', '/model-versions/set-tag', { name, version, key, value }, signal),
     setAlias: (name, alias, version, signal) =>
       write('POST', '/registered-models/alias', { name, alias, version }, signal),
-    deleteAlias: (name, alias, signal) => write('DELETE', '/registered-models/alias', { name, alias }, signal),
+    deleteAlias: (name, alias, signal) => write('DELETE', '/registered-models/alias', { name, alias }, signal, 'MANAGE'),
     transitionStage: (name, version, stage, archiveExisting, signal) =>
       write(
         'POST',
@@ -52,6 +62,21 @@ export function createWrites(connection: Connection): Writes {
     describeVersion: (name, version, description, signal) =>
       write('PATCH', '/model-versions/update', { name, version, description }, signal),
   }
+}
+
+/** MLflow does not say what is missing. https://mlflow.org/docs/latest/self-hosting/security/basic-http-auth/ */
+function withPermission(error: SourceError, needs: string, name: string): SourceError {
+  return new SourceError({
+    source: error.source,
+    kind: error.kind,
+    message: error.message,
+    advice:
+      `This needs the permission ${needs} on "${name}" in MLflow. Whoever has MANAGE on it can grant that; ` +
+      'if you have it, a host or origin check refused the write.',
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.code === undefined ? {} : { code: error.code }),
+    cause: error.cause,
+  })
 }
 
 function readOnlyFault(source: string): SourceError {
