@@ -84,7 +84,6 @@ function NameCell({ row, togglePin }: { row: ModelRow; togglePin: (key: string) 
   const { ref, problems } = row.model
   return (
     <span className={styles['name']}>
-      <PinButton name={ref.name} pinned={row.pinned} onToggle={() => togglePin(row.key)} />
       <AppLink to={modelPath(ref)} className={styles['link']} title={ref.name}>
         <bdi>{ref.name}</bdi>
       </AppLink>
@@ -93,6 +92,7 @@ function NameCell({ row, togglePin }: { row: ModelRow; togglePin: (key: string) 
           {problems.length} {problems.length === 1 ? 'problem' : 'problems'}
         </span>
       )}
+      <PinButton name={ref.name} pinned={row.pinned} onToggle={() => togglePin(row.key)} />
     </span>
   )
 }
