@@ -22,7 +22,8 @@ test('a setting that does not exist is named by its path', async ({ page }) => {
   await expect(page.getByText(/polcy/)).toBeVisible()
 })
 
-test('the theme is there before the first paint', async ({ page }) => {
+test('the theme is there before the first paint', async ({ page, faults }) => {
+  faults.allow(/ERR_FAILED/)
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.route('**/assets/*.js', (route) => route.abort())
   await page.goto('/models', { waitUntil: 'commit' })
