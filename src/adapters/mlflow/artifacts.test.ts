@@ -73,6 +73,16 @@ function files(own: readonly string[], run: readonly string[]) {
   }).source
 }
 
+it.each([
+  ['is not there', 'nothing.md', 'not-found'],
+  ['is there', 'MLmodel', 'server'],
+])('a 500 for a file that %s', async (_, path, kind) => {
+  const old = overAnswers((request) =>
+    request.path.endsWith('/directories') ? loggedModelArtifacts : refusal(500, 'INTERNAL_ERROR'),
+  )
+  await expect(old.source.readArtifact(logged, path)).rejects.toMatchObject({ kind })
+})
+
 describe('documents', () => {
   it.each([
     [['README.md', 'Model_Card.md'], ['MODEL_CARD.md'], 'Model_Card.md'],

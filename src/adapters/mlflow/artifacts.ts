@@ -1,5 +1,6 @@
 import type { Artifact } from '@/domain/artifact'
 import type { ModelVersion } from '@/domain/version'
+import { SourceError } from '@/ports/sourceError'
 import { chooseRoot, runFolder } from './artifactPath'
 import type { Connection } from './connection'
 import { api, nextToken, orWhenMissing } from './connection'
@@ -58,13 +59,44 @@ async function listFolder(
 }
 
 /** Text of a file, at most `mostText` bytes. @throws SourceError `unsupported` above, `not-found` */
-export function readArtifact(
-  { calls }: Connection,
+export async function readArtifact(
+  connection: Connection,
   version: ModelVersion,
   path: string,
   signal?: AbortSignal,
 ): Promise<string> {
-  return calls.text({ method: 'GET', ...download(version, path), maxBytes: mostText, signal })
+  try {
+    return await connection.calls.text({ method: 'GET', ...download(version, path), maxBytes: mostText, signal })
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.kind !== 'server') throw error
+    // MLflow 2 answers 500 for a file that is not there: its folder tells.
+    throw (await isMissing(connection, version, path, signal)) ? missing(connection, version, path) : error
+  }
+}
+
+async function isMissing(
+  connection: Connection,
+  version: ModelVersion,
+  path: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const folder = path.split('/').slice(0, -1).join('/')
+  if (chooseRoot(version, folder) === null) return false
+  try {
+    const files = await listArtifacts(connection, version, folder, signal)
+    return !files.some((file) => file.path === path)
+  } catch {
+    return false
+  }
+}
+
+function missing({ id }: Connection, { ref }: ModelVersion, path: string): SourceError {
+  return new SourceError({
+    source: id,
+    kind: 'not-found',
+    message: `${ref.name} ${ref.version} keeps no file "${path}" in ${id}.`,
+    advice: 'It may have been deleted: reload the list of files.',
+  })
 }
 
 export function artifactUrl({ calls }: Connection, version: ModelVersion, path: string): string {

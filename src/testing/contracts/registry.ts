@@ -237,7 +237,7 @@ export function registryContract(name: string, setup: () => RegistrySetup | Prom
         const text = `# ${name}\n\n<img src=x onerror=alert(1)> "quoted" 🧨`
         await source.setDescription({ source: source.id, name }, text)
         await source.setOwner(name, 'Zoë O’Neil')
-        await source.setModelTag(name, 'a/b:c', 'd e')
+        await source.setModelTag(name, 'a/b.c', 'd e')
         const ref = { source: source.id, name, version: versions[0] }
         await source.setDescription(ref, 'of the version')
         await source.setVersionTag(ref, 'modeldeck.sunset', '2031-01-31')
@@ -246,7 +246,7 @@ export function registryContract(name: string, setup: () => RegistrySetup | Prom
         expect(await source.getModel(name)).toMatchObject({
           description: text,
           owner: 'Zoë O’Neil',
-          tags: { 'a/b:c': 'd e' },
+          tags: { 'a/b.c': 'd e' },
         })
         expect(await source.getVersion(ref)).toMatchObject({
           description: 'of the version',
