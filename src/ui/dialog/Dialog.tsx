@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 
 export interface DialogProps {
   opened: boolean
@@ -22,7 +22,16 @@ const DialogWindow = lazy(async () => ({ default: (await import('./DialogWindow'
 
 /** A modal dialog: keeps the focus inside, gives it back, closes on Escape. Loaded when first opened. */
 export function Dialog(props: DialogProps) {
-  if (!props.opened) return null
+  const { opened } = props
+  // Mantine gives the focus back only to what it saw before it opened, and it may be loaded after that.
+  useEffect(() => {
+    if (!opened) return undefined
+    const before = document.activeElement
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [opened])
+  if (!opened) return null
   return (
     <Suspense fallback={null}>
       <DialogWindow {...props} />

@@ -21,6 +21,7 @@ export function DialogWindow(props: DialogProps) {
       size={widths[size]}
       yOffset={size === 'panel' ? 0 : '8dvh'}
       xOffset={size === 'panel' ? 0 : '16px'}
+      returnFocus={false}
       closeOnEscape={!locked}
       closeOnClickOutside={!locked}
       transitionProps={{ duration: 100, transition: 'fade' }}
