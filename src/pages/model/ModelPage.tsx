@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from 'react-router'
+import { modelPath } from '@/domain/address'
+import { HeadState } from '@/panels/model-head/HeadState'
+import { isMissing } from '@/panels/model-head/missing'
+import { ModelHead } from '@/panels/model-head/ModelHead'
+import { NotInRegistry } from '@/panels/model-head/NotInRegistry'
+import { PageHead } from '@/panels/model-head/PageHead'
+import { PageTitle } from '@/panels/model-head/PageTitle'
+import { useRefetchInterval } from '@/panels/timeControls'
+import { modelQuery } from '@/queries/registry'
+import { useRegistry } from '@/queries/sources'
+import { TabLinks } from '@/ui/layout/TabLinks'
+import styles from './ModelPage.module.css'
+import type { ModelOutlet } from './outlet'
+
+/** `/models/:source/:name`: the head of a model, and its tabs below. */
+export function ModelPage() {
+  const { source = '', name = '' } = useParams()
+  const registry = useRegistry(source)
+  const state = useQuery({ ...modelQuery(registry, name), refetchInterval: useRefetchInterval() })
+  const ref = { source, name }
+  const { data: model } = state
+  if (model === undefined && isMissing(state.error)) return <NotInRegistry registry={registry} name={name} onRetry={state.refetch} />
+  return (
+    <div className={styles['page']}>
+      <PageHead trail={[{ label: 'Models', to: '/models' }]} title={name} />
+      <HeadState what={`The model ${name}`} state={state} minHeight={190}>
+        {(loaded) => <ModelHead registry={registry} model={loaded} />}
+      </HeadState>
+      {model === undefined && <PageTitle title={name} />}
+      <TabLinks
+        label="Parts of the model"
+        tabs={[
+          { to: modelPath(ref), label: 'Versions', end: true },
+          { to: modelPath(ref, 'quality'), label: 'Quality' },
+          { to: modelPath(ref, 'serving'), label: 'Serving' },
+          { to: modelPath(ref, 'docs'), label: 'Docs' },
+          { to: modelPath(ref, 'history'), label: 'History' },
+        ]}
+      />
+      <Outlet context={{ registry, name, state } satisfies ModelOutlet} />
+    </div>
+  )
+}
