@@ -45,7 +45,20 @@ export function normalAt(key: number, slot: number): number {
  * drawn a hundred thousand times.
  */
 export function roughNormalAt(key: number, slot: number): number {
-  const bits = mix32(Math.imul(key, 0x9e3779b1) ^ mix32(slot + 0x7f4a7c15))
+  return roughNormalOf(bitsAt(key, slot))
+}
+
+/** 32 bits of a key and slot; `nextBits` makes more of them. */
+export function bitsAt(key: number, slot: number): number {
+  return mix32(Math.imul(key, 0x9e3779b1) ^ mix32(slot + 0x7f4a7c15))
+}
+
+export function nextBits(bits: number): number {
+  const h = Math.imul(bits ^ (bits >>> 15), 0x2c1b3c6d) + 0x6d2b79f5
+  return (h ^ (h >>> 13)) >>> 0
+}
+
+export function roughNormalOf(bits: number): number {
   return ((bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24) - 510) / 147.8
 }
 

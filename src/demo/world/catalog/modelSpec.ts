@@ -60,9 +60,9 @@ export interface VersionSpec {
 }
 
 export interface TrafficSpec {
-  /** Mean over a week. */
+  /** Mean in working hours. */
   requestsPerSecond: number
-  /** p95 of a healthy version at mean load. */
+  /** p95 of a healthy version in working hours. */
   p95Ms: number
   /** Server errors of a healthy version. */
   errorRatio: number

@@ -28,9 +28,11 @@ export function behaviourOf(model: ServedModel, version: number): Behaviour {
   }
 }
 
-/** Shares of the outcomes when the service is `load` times as busy as on average. */
-export function outcomeShares({ errorRatio, refusedRatio }: Behaviour, load: number): readonly number[] {
+/** Share of the outcome at a place in `outcomes`, when the service is `load` times as busy as in working hours. */
+export function outcomeShare({ errorRatio, refusedRatio }: Behaviour, load: number, outcome: number): number {
+  if (outcome === 2) return refusedRatio
+  if (outcome === 3) return errorRatio * 0.62
+  if (outcome === 4) return errorRatio * 0.38
   const slow = Math.min(0.6, 0.12 + 0.13 * load)
-  const good = 1 - errorRatio - refusedRatio
-  return [good * (1 - slow), good * slow, refusedRatio, errorRatio * 0.62, errorRatio * 0.38]
+  return (1 - errorRatio - refusedRatio) * (outcome === 1 ? slow : 1 - slow)
 }

@@ -3,6 +3,7 @@ import type { EpochMs } from '@/domain/time'
 import { Rhythm } from './rhythm'
 import { type ServedModel, servedModels } from './servedModel'
 import { type ServedVersion, servedVersion } from './servedVersion'
+import { Slots } from './slots'
 import { Timeline } from './timeline'
 
 interface Member {
@@ -14,17 +15,19 @@ interface Member {
 
 /** All serving processes of the company, following the registry. */
 export class Fleet {
+  readonly #slots: Slots
   readonly #members: readonly Member[]
 
   constructor(start: EpochMs, since: EpochMs) {
+    this.#slots = new Slots(since, start)
     this.#members = servedModels.map((model) => {
       const member = {
         model,
         timeline: new Timeline(model, start, since),
-        rhythm: new Rhythm(model.label, model.traffic.rhythm, since),
+        rhythm: new Rhythm(model.label, model.traffic.rhythm, this.#slots),
         versions: new Map<number, ServedVersion>(),
       }
-      startVersions(member)
+      startVersions(member, this.#slots)
       return member
     })
   }
@@ -38,15 +41,15 @@ export class Fleet {
     const member = this.#members.find(({ model }) => model.name === name)
     if (member === undefined || !member.timeline.update(registry.models.get(name), at)) return false
     for (const { ledger } of member.versions.values()) ledger.reroute(member.timeline.segments, at)
-    startVersions(member)
+    startVersions(member, this.#slots)
     return true
   }
 }
 
 /** Starts what the timeline names and does not run yet. */
-function startVersions({ model, timeline, rhythm, versions }: Member): void {
+function startVersions({ model, timeline, rhythm, versions }: Member, slots: Slots): void {
   const named = new Set(timeline.segments.flatMap(({ shares }) => [...shares.keys()]))
   for (const version of named) {
-    if (!versions.has(version)) versions.set(version, servedVersion(model, version, rhythm, timeline.segments))
+    if (!versions.has(version)) versions.set(version, servedVersion(model, version, rhythm, slots, timeline.segments))
   }
 }

@@ -22,7 +22,7 @@ const slowFactor = 2.1
 const slowSpread = 0.38
 let unitP95: number | null = null
 
-/** A profile whose 95th percentile is `p95Ms` at mean load. Latencies are log-normal, as they usually look. */
+/** A profile whose 95th percentile is `p95Ms` in working hours. Latencies are log-normal, as they usually look. */
 export function latencyProfile(p95Ms: number): LatencyProfile {
   unitP95 ??= solveUnitP95()
   const median = p95Ms / 1000 / unitP95

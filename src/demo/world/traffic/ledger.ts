@@ -1,51 +1,46 @@
-import { hash32, roughNormalAt } from '@/demo/world/random'
 import { type EpochMs, minuteMs } from '@/domain/time'
-import { type Behaviour, outcomes, outcomeShares } from './behaviour'
-import { type Rhythm, slotMs } from './rhythm'
+import { outcomes, outcomeShare } from './behaviour'
+import { Counts, type Source } from './counts'
 import type { Segment } from './timeline'
 
 /** A version's processes stay up for a while after their last request, then their series end. */
 const drainMs = 30 * minuteMs
+/** No slot is busier than this. */
+const busiest = 3
 
 /**
- * How many requests of one version ended in each way, up to any instant. Rates are constant between
- * knots (slot borders and moves of the traffic), so a count is a line between two of them: counters never
- * fall, and asking costs the same wherever one asks. Knots are made when first needed, and made again
- * after a change; what lay before it is untouched.
+ * How many requests of one version ended in each way, up to any instant: the counters never fall, and
+ * asking costs the same wherever one asks. The last two days are summed up from a base that is surely
+ * high enough, so that the weeks before need only be worked out when somebody looks at them; they are
+ * made to end at that base. (A counter's absolute value means nothing; its process is older than it.)
  */
 export class Ledger {
-  readonly #version: number
-  readonly #perMs: number
-  readonly #rhythm: Rhythm
-  readonly #noiseKeys: readonly number[]
-  readonly #behaviour: Behaviour
-  readonly #times: number[] = []
-  readonly #counts: number[][] = outcomes.map(() => [])
+  readonly #source: Source
+  readonly #base: readonly number[]
+  readonly #recent: Counts
+  #past: Counts | null = null
   #segments: readonly Segment[]
 
-  constructor(key: string, version: number, requestsPerSecond: number, rhythm: Rhythm, behaviour: Behaviour, segments: readonly Segment[]) {
-    this.#version = version
-    this.#perMs = requestsPerSecond / 1000
-    this.#rhythm = rhythm
-    this.#behaviour = behaviour
-    this.#noiseKeys = outcomes.map((outcome) => hash32(`${key}/${version}/${outcome}`))
+  constructor(source: Source, segments: readonly Segment[]) {
+    this.#source = source
     this.#segments = segments
+    const { fineFrom } = source.slots
+    const upperBound = source.requestsPerMs * busiest * this.#servedMs(0, fineFrom, false)
+    this.#base = outcomes.map((_, k) => Math.ceil(upperBound * outcomeShare(source.behaviour, 1, k) + 40))
+    this.#recent = new Counts(source, fineFrom, this.#base)
   }
 
-  /** The traffic moves differently from `at` on. */
+  /** The traffic moves differently from `at` on; `at` lies in the last two days. */
   reroute(segments: readonly Segment[], at: EpochMs): void {
     this.#segments = segments
-    const keep = this.#times.findIndex((time) => time > at)
-    if (keep < 0) return
-    this.#times.length = keep
-    for (const counts of this.#counts) counts.length = keep
+    this.#recent.forget(at)
   }
 
   /** Spans in which its processes run. */
   lives(): readonly (readonly [from: EpochMs, to: EpochMs])[] {
     const lives: [number, number][] = []
     this.#segments.forEach(({ from, shares }, i) => {
-      if (!shares.has(this.#version)) return
+      if (!shares.has(this.#source.version)) return
       const to = (this.#segments[i + 1]?.from ?? Number.POSITIVE_INFINITY) + drainMs
       const last = lives.at(-1)
       if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to)
@@ -56,22 +51,16 @@ export class Ledger {
 
   /** Whole counts per outcome at each instant (ascending), one column an outcome. */
   columns(times: Float64Array): readonly Float64Array[] {
-    const result = outcomes.map(() => new Float64Array(times.length))
-    this.#extendTo(times.at(-1) ?? 0)
-    let knot = this.#knotBefore(times[0] ?? 0)
-    for (let i = 0; i < times.length; i++) {
-      const at = times[i] ?? 0
-      while (knot + 1 < this.#times.length && (this.#times[knot + 1] ?? 0) <= at) knot++
-      const [from, to] = [this.#times[knot] ?? 0, this.#times[knot + 1] ?? 0]
-      const within = to > from ? Math.min(1, Math.max(0, (at - from) / (to - from))) : 0
-      for (let k = 0; k < result.length; k++) {
-        const counts = this.#counts[k] ?? []
-        const low = counts[knot] ?? 0
-        const column = result[k]
-        if (column !== undefined) column[i] = Math.floor(low + within * ((counts[knot + 1] ?? low) - low))
-      }
+    const { fineFrom } = this.#source.slots
+    const into = outcomes.map(() => new Float64Array(times.length))
+    const found = times.findIndex((at) => at >= fineFrom)
+    const split = found < 0 ? times.length : found
+    if (split > 0) this.#pastCounts().read(times, 0, split, into)
+    if (split < times.length) {
+      this.#recent.extend(this.#segments, times.at(-1) ?? 0, Number.POSITIVE_INFINITY)
+      this.#recent.read(times, split, times.length, into)
     }
-    return result
+    return into
   }
 
   /**
@@ -79,69 +68,32 @@ export class Ledger {
    * runs, whatever it answers.
    */
   meanShare(from: EpochMs, to: EpochMs, shadow: boolean): number {
-    let sum = 0
-    this.#segments.forEach((segment, i) => {
-      const share = segment.shares.get(this.#version)
-      if (share === undefined) return
-      const end = Math.min(to, this.#segments[i + 1]?.from ?? to)
-      sum += Math.max(0, end - Math.max(from, segment.from)) * (shadow ? 1 : share)
-    })
-    return sum / (to - from)
-  }
-
-  /** Its share of the model's requests at an instant. */
-  shareAt(at: EpochMs): number {
-    return this.#segments.findLast(({ from }) => from <= at)?.shares.get(this.#version) ?? 0
+    return this.#servedMs(from, to, shadow) / (to - from)
   }
 
   /** Requests per second around an instant, before chance. */
   rateAt(at: EpochMs): number {
-    return this.#perMs * 1000 * this.#rhythm.at(Math.floor(at / slotMs)) * this.shareAt(at)
+    const { requestsPerMs, rhythm, slots, version } = this.#source
+    const share = this.#segments.findLast(({ from }) => from <= at)?.shares.get(version) ?? 0
+    return requestsPerMs * 1000 * rhythm.at(slots.indexAt(at)) * share
   }
 
-  #extendTo(until: EpochMs): void {
-    if (this.#times.length === 0) {
-      const first = this.#segments[0]?.from
-      if (first === undefined) return
-      this.#times.push(first)
-      for (const counts of this.#counts) counts.push(0)
-    }
-    let at = this.#times.at(-1) ?? 0
-    let index = Math.max(0, this.#segments.findLastIndex(({ from }) => from <= at))
-    while (at <= until) {
-      const slot = Math.floor(at / slotMs)
-      const nextSegment = this.#segments[index + 1]?.from ?? Number.POSITIVE_INFINITY
-      const share = this.#segments[index]?.shares.get(this.#version) ?? 0
-      const slotEnd = (share > 0 ? slot + 1 : Math.floor(until / slotMs) + 1) * slotMs
-      const next = Math.min(slotEnd, nextSegment)
-      this.#add(slot, next - at, share)
-      this.#times.push(next)
-      at = next
-      if (next === nextSegment) index++
-    }
+  #servedMs(from: EpochMs, to: EpochMs, shadow: boolean): number {
+    return this.#segments.reduce((sum, segment, i) => {
+      const share = segment.shares.get(this.#source.version)
+      if (share === undefined) return sum
+      const end = Math.min(to, this.#segments[i + 1]?.from ?? to)
+      return sum + Math.max(0, end - Math.max(from, segment.from)) * (shadow ? 1 : share)
+    }, 0)
   }
 
-  #add(slot: number, lengthMs: number, share: number): void {
-    const last = this.#times.length - 1
-    const load = share > 0 ? this.#rhythm.at(slot) : 0
-    const expected = this.#perMs * slotMs * load * share
-    const shares = outcomeShares(this.#behaviour, load)
-    for (let k = 0; k < outcomes.length; k++) {
-      const mean = expected * (shares[k] ?? 0)
-      // Chance is drawn per slot, so that splitting a slot by an event changes nothing before the event.
-      const drawn = mean === 0 ? 0 : Math.max(0, mean + Math.sqrt(mean) * roughNormalAt(this.#noiseKeys[k] ?? 0, slot))
-      const counts = this.#counts[k]
-      counts?.push((counts[last] ?? 0) + (drawn * lengthMs) / slotMs)
-    }
-  }
-
-  #knotBefore(at: EpochMs): number {
-    let [low, high] = [0, this.#times.length - 1]
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((this.#times[middle] ?? 0) <= at) low = middle
-      else high = middle - 1
-    }
-    return low
+  #pastCounts(): Counts {
+    if (this.#past !== null) return this.#past
+    const { fineFrom } = this.#source.slots
+    const past = new Counts(this.#source, this.#segments[0]?.from ?? fineFrom, outcomes.map(() => 0))
+    past.extend(this.#segments, fineFrom, fineFrom)
+    past.raise(this.#base.map((base, k) => base - (past.end[k] ?? 0)))
+    this.#past = past
+    return past
   }
 }

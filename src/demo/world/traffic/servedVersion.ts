@@ -4,6 +4,7 @@ import { type Behaviour, behaviourOf } from './behaviour'
 import { type LatencyProfile, latencyProfile } from './latency'
 import { Ledger } from './ledger'
 import type { Rhythm } from './rhythm'
+import type { Slots } from './slots'
 import type { ServedModel } from './servedModel'
 import type { Segment } from './timeline'
 
@@ -20,9 +21,11 @@ export interface ServedVersion {
   labelled(at: EpochMs): number
 }
 
-export function servedVersion(model: ServedModel, version: number, rhythm: Rhythm, segments: readonly Segment[]): ServedVersion {
+export function servedVersion(model: ServedModel, version: number, rhythm: Rhythm, slots: Slots, segments: readonly Segment[]): ServedVersion {
   const behaviour = behaviourOf(model, version)
-  const ledger = new Ledger(model.label, version, model.traffic.requestsPerSecond, rhythm, behaviour, segments)
+  const noiseKey = hash32(`${model.label}/${version}`)
+  const requestsPerMs = model.traffic.requestsPerSecond / 1000
+  const ledger = new Ledger({ version, requestsPerMs, rhythm, slots, behaviour, noiseKey }, segments)
   const slug = model.label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
   const perWeek = model.traffic.labelledPerWeek ?? Math.round(500 + 3500 * noiseAt(hash32(model.label), 7))
   return {
