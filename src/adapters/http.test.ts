@@ -165,5 +165,7 @@ describe('a fault', () => {
     const asked = http(hang).json(list, { ...get, signal: control.signal })
     control.abort(reason)
     await expect(asked).rejects.toBe(reason)
+    const never = http(() => expect.unreachable('nothing is sent once aborted'))
+    await expect(never.text({ ...get, signal: control.signal })).rejects.toBe(reason)
   })
 })

@@ -71,6 +71,7 @@ export function createHttp(options: HttpOptions): Http {
 
   async function exchange(request: HttpRequest, accept: string): Promise<{ text: string; call: Call }> {
     const { method, path, signal } = request
+    signal?.throwIfAborted()
     const call: Call = { source, product, method, path }
     const timeout = AbortSignal.timeout(timeoutMs)
     try {

@@ -70,7 +70,10 @@ export interface RegistrySource {
   /** Every version marked deprecated, across models, in one search. Aliases are not joined. */
   listDeprecated(signal?: AbortSignal): Promise<readonly ModelVersion[]>
 
-  /** Runs by id, in batches; ids that the registry does not know are absent. */
+  /**
+   * Runs by id, in batches; ids that the registry does not know are absent. A `loggedModelId` may stand for
+   * the run of a version that has none: what it logged comes back under that id.
+   */
   getRuns(ids: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, Run>>
   /** All logged points of one metric, ascending by step then time. */
   getMetricHistory(runId: string, key: string, signal?: AbortSignal): Promise<readonly MetricPoint[]>
