@@ -2,13 +2,15 @@ import { http, type HttpHandler } from 'msw'
 import type { World } from '@/demo/world/world'
 import { artifactEndpoints, artifactFile } from './mlflowArtifacts'
 import type { Endpoint, Endpoints } from './mlflowEndpoint'
-import { deniedPage, MlflowError, notFoundPage } from './mlflowError'
+import { deniedPage, MlflowError, notAllowedPage, notFoundPage } from './mlflowError'
+import { loggedModelEndpoints } from './mlflowLoggedModels'
 import { modelEndpoints } from './mlflowModels'
 import { type MlflowParams, readParams } from './mlflowParams'
 import { runEndpoints } from './mlflowRuns'
 import { versionEndpoints } from './mlflowVersions'
 
-const endpoints: Endpoints = { ...modelEndpoints, ...versionEndpoints, ...runEndpoints, ...artifactEndpoints }
+const endpoints: Endpoints = { ...modelEndpoints, ...versionEndpoints, ...runEndpoints, ...loggedModelEndpoints, ...artifactEndpoints }
+const methods = ['GET', 'POST', 'PATCH', 'DELETE']
 const rank = { READ: 0, EDIT: 1, MANAGE: 2 } as const
 
 /**
@@ -36,7 +38,7 @@ async function answer(world: World, root: string, request: Request): Promise<Res
 function rest(world: World, path: string, method: string, params: MlflowParams): Response {
   const call = /^(?:api|ajax-api)\/2\.0\/mlflow\/(.+)$/.exec(path)?.[1]
   const found = call === undefined ? null : endpointOf(method, call)
-  if (found === null) return notFoundPage()
+  if (found === null) return methods.some((other) => call !== undefined && endpointOf(other, call) !== null) ? notAllowedPage() : notFoundPage()
   if (rank[world.persona.permission] < rank[found.endpoint.needs]) return deniedPage()
   const answer = found.endpoint.answer(world, found.id === null ? params : params.with('id', found.id))
   return json(answer)
@@ -55,11 +57,15 @@ function plainPage(world: World, path: string, method: string): Response | null 
   if (method !== 'GET') return null
   switch (path.replace(/^(?:ajax-api|api)\//, 'api/')) {
     case 'health':
-      return text('OK')
+      return new Response('OK', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
     case 'version':
       return text('3.17.2')
     case 'api/3.0/mlflow/server-info':
-      return json({ store_type: 'SqlStore', workspaces_enabled: false })
+      return json({
+        store_type: 'SqlStore', workspaces_enabled: false, trace_archival_enabled: false, multipart_uploads_enabled: false,
+        multipart_downloads_enabled: false, presigned_upload_run_id_supported: true, presigned_upload_model_id_supported: true,
+        features_enabled: { gateway: true },
+      })
     case 'api/2.0/mlflow/users/current': {
       const { userName, permission } = world.persona
       if (userName === null) return notFoundPage()

@@ -20,7 +20,7 @@ export const artifactEndpoints: Endpoints = {
 export function artifactFile(world: World, path: string, params: MlflowParams): Response | null {
   const logged = /^(?:api|ajax-api)\/2\.0\/mlflow\/logged-models\/([^/]+)\/artifacts\/files$/.exec(path)?.[1]
   if (logged !== undefined) return download(loggedRoot(world, logged), params.required('artifact_file_path'))
-  if (path === 'get-artifact') return download(runRoot(world, params.text('run_id') ?? params.required('run_uuid')), params.required('path'))
+  if (path === 'get-artifact') return download(runRoot(world, params.text('run_id') ?? params.text('run_uuid') ?? 'None'), params.required('path'))
   if (path !== 'model-versions/get-artifact') return null
   const { version } = findVersion(world, params.required('name'), params.required('version'))
   const wanted = params.required('path')

@@ -57,6 +57,9 @@ export function identifier(text: string, searchable: Searchable): { type: Condit
   if (type === 'attribute' && !searchable.attributes.includes(key)) {
     throw invalid(`Invalid attribute key '${key}' specified. Valid keys are '{${searchable.attributes.map((a) => `'${a}'`).join(', ')}}'`)
   }
+  if (type === 'dataset' && !['name', 'digest', 'context'].includes(key)) {
+    throw invalid(`Invalid dataset key '${key}' specified. Valid keys are '{'context', 'name', 'digest'}'`)
+  }
   return { type, key }
 }
 

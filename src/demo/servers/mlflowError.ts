@@ -33,10 +33,17 @@ export function missing(message: string): MlflowError {
 
 /** What Flask answers for a route that it does not have. */
 export function notFoundPage(): Response {
-  const body =
-    '<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n' +
-    '<p>The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.</p>\n'
-  return new Response(body, { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+  return page(404, 'Not Found', 'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.')
+}
+
+/** What Flask answers for a route that it has, under another method. */
+export function notAllowedPage(): Response {
+  return page(405, 'Method Not Allowed', 'The method is not allowed for the requested URL.')
+}
+
+function page(status: number, title: string, text: string): Response {
+  const body = `<!doctype html>\n<html lang=en>\n<title>${status} ${title}</title>\n<h1>${title}</h1>\n<p>${text}</p>\n`
+  return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 
 /** What the basic-auth plugin answers where the permission is too low. */

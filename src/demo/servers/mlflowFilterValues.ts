@@ -18,7 +18,7 @@ export function listValue(token: FilterToken): readonly string[] {
     throw invalid('While parsing a list in the query, expected a non-empty list of string values, but got empty list')
   }
   if (!/^(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?$/.test(inside)) {
-    throw invalid(`While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ${token.text}`)
+    throw invalid(`While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ${inside.includes(',') ? token.text : `(${inside},)`}`)
   }
   return [...inside.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '')
 }

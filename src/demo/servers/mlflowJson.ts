@@ -37,7 +37,8 @@ export function modelJson(model: ModelRecord): Record<string, unknown> {
     name: model.name,
     creation_timestamp: model.createdAt,
     last_updated_timestamp: model.updatedAt,
-    description: model.description,
+    // A model's empty description is left out, a version's is not.
+    description: model.description === '' ? null : model.description,
     latest_versions: latestVersions(model).map((version) => versionJson(model, version)),
     tags: pairs(model.tags),
     aliases: [...model.aliases].map(([alias, version]) => ({ alias, version: String(version) })),

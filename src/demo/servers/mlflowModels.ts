@@ -14,9 +14,10 @@ const searchable: Searchable = { attributes: ['name'], numericAttributes: [], li
 export const modelEndpoints: Endpoints = {
   'GET registered-models/search': reads((world, params) => {
     const max = params.integer('max_results', 100, 1000)
-    const filter = conditions(params.text('filter'), searchable)
+    const asked = conditions(params.text('filter'), searchable)
     const order = ordering(params.list('order_by'))
-    const found = withoutPrompts([...world.registry.models.values()], filter, (model) => model).filter((model) =>
+    const { items: models, filter } = withoutPrompts([...world.registry.models.values()], asked, (model) => model)
+    const found = models.filter((model) =>
       filter.every((condition) => meets(condition, (type, key) => readModel(model, type, key))),
     )
     const { items, ...rest } = page(sorted(found, order), max, params.text('page_token'))

@@ -12,7 +12,7 @@ export function orderBy(clause: string): OrderBy {
   if (key === undefined) throw invalid(`Invalid order_by clause '${clause}'. Could not be parsed.`)
   const direction = (parts?.[2] ?? 'asc').toLowerCase()
   if (direction !== 'asc' && direction !== 'desc') throw invalid(`Invalid ordering key in order_by clause '${clause}'.`)
-  return { key, ascending: direction === 'asc' }
+  return { key: /^`[^`.]*`$/.test(key) ? key.slice(1, -1) : key, ascending: direction === 'asc' }
 }
 
 /** Refuses a field that is named twice; MLflow calls that an internal error. */

@@ -33,33 +33,35 @@ export class MlflowParams {
 
   required(name: string): string {
     const value = this.text(name)
-    if (value === null) throw invalid(`Missing value for required parameter '${name}'.${hint}`)
+    if (value === null || value === '') throw invalid(`Missing value for required parameter '${name}'.${hint}`)
     return value
   }
 
-  /** A whole number up to `max`; `fallback` where it is not sent. */
-  integer(name: string, fallback: number, max: number): number {
+  /** A whole number up to `max`; `fallback` where it is not sent. `tooLarge`: the server's own words for more. */
+  integer(name: string, fallback: number, max: number, tooLarge?: string): number {
     const value = this.#values[name]
     if (value === undefined || value === null) return fallback
     const one = Array.isArray(value) ? value.at(-1) : value
     const number = typeof one === 'number' ? one : typeof one === 'string' && /^-?\d+$/.test(one) ? Number(one) : Number.NaN
+    if (number > max && tooLarge !== undefined) throw invalid(tooLarge)
     if (!Number.isInteger(number) || number > max) throw wrongType(name, one)
     return number
   }
 
   flag(name: string): boolean {
     const value = this.#values[name]
-    return value === true || value === 'true'
+    if (value !== undefined && value !== null && typeof value !== 'boolean') throw wrongType(name, value)
+    return value === true
   }
 
-  /** A repeated field; one value alone counts, as in a query. */
+  /** A repeated field of texts (numbers count as texts). */
   list(name: string): readonly string[] {
     const value = this.#values[name]
     if (value === undefined || value === null) return []
-    const items: readonly unknown[] = Array.isArray(value) ? value : [value]
-    return items.map((item) => {
-      if (typeof item !== 'string') throw wrongType(name, value)
-      return item
+    if (!Array.isArray(value)) throw wrongType(name, value)
+    return value.map((item: unknown) => {
+      if (typeof item !== 'string' && typeof item !== 'number') throw wrongType(name, value)
+      return String(item)
     })
   }
 

@@ -1,10 +1,12 @@
 import type { RunRecord } from '@/demo/world/registryState'
+import type { World } from '@/demo/world/world'
 import { conditions, type Condition, identifier, meets, type Searchable } from './mlflowConditions'
 import { type Endpoints, reads } from './mlflowEndpoint'
 import { invalid, missing } from './mlflowError'
-import { loggedModelJson, metricJson, runJson } from './mlflowJson'
+import { metricJson, runJson } from './mlflowJson'
 import { orderBy, sorted } from './mlflowOrder'
 import { page } from './mlflowPaging'
+import type { MlflowParams } from './mlflowParams'
 
 const searchable: Searchable = {
   attributes: ['run_id', 'run_name', 'run name', 'user_id', 'status', 'start_time', 'end_time', 'created', 'artifact_uri'],
@@ -13,7 +15,7 @@ const searchable: Searchable = {
   tracking: true,
 }
 
-/** Runs, their metric histories, experiments and logged models. */
+/** Runs, their metric histories, and experiments. */
 export const runEndpoints: Endpoints = {
   'GET runs/get': reads((world, params) => {
     const id = params.required('run_id')
@@ -42,8 +44,8 @@ export const runEndpoints: Endpoints = {
   }),
   'GET metrics/get-history': reads((world, params) => {
     const [id, key] = [params.required('run_id'), params.required('metric_key')]
-    const max = params.has('max_results') ? params.integer('max_results', 0, Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER
-    if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer`)
+    const max = params.integer('max_results', Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+    if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer.`)
     const { items, ...rest } = page(world.registry.runs.get(id)?.history(key) ?? [], max, params.text('page_token'))
     return { ...(items.length > 0 && { metrics: items.map(metricJson) }), ...rest }
   }),
@@ -52,26 +54,13 @@ export const runEndpoints: Endpoints = {
     if (ids.length === 0) params.required('run_ids')
     if (ids.length > 100) throw invalid(`GetMetricHistoryBulkInterval request must specify at most 100 run_ids. Received ${ids.length} run_ids.`)
     const key = params.required('metric_key')
-    const max = params.integer('max_results', 2500, 2500)
+    const tooLarge = 'max_results must be between 1 and 2500. See the API docs for more information about request parameters.'
+    const max = params.integer('max_results', 2500, 2500, tooLarge)
     const metrics = ids.flatMap((id) => thinned(world.registry.runs.get(id)?.history(key) ?? [], max).map((m) => ({ ...metricJson(m), run_id: id })))
     return metrics.length > 0 ? { metrics } : {}
   }),
-  'GET experiments/search': reads((world, params) => experiments([...world.registry.experiments.values()], params.integer('max_results', 0, 50_000), params.text('page_token'))),
-  'POST experiments/search': reads((world, params) => experiments([...world.registry.experiments.values()], params.integer('max_results', 0, 50_000), params.text('page_token'))),
-  'GET logged-models/*': reads((world, params) => {
-    const id = params.required('id')
-    const model = world.registry.loggedModels.get(id)
-    if (model === undefined) throw missing(`Logged model with ID '${id}' not found.`)
-    return { model: loggedModelJson(model, world.registry.runs.get(model.runId)) }
-  }),
-  'POST logged-models/search': reads((world, params) => {
-    const ids = params.list('experiment_ids')
-    if (ids.length === 0) params.required('experiment_ids')
-    const found = [...world.registry.loggedModels.values()].filter((model) => ids.includes(model.experimentId))
-    const newest = sorted(found, [{ read: (model) => model.createdAt, ascending: false }, { read: (model) => model.id, ascending: true }])
-    const { items, ...rest } = page(newest, params.integer('max_results', 100, 1000), params.text('page_token'))
-    return { ...(items.length > 0 && { models: items.map((model) => loggedModelJson(model, world.registry.runs.get(model.runId))) }), ...rest }
-  }),
+  'GET experiments/search': reads(experiments),
+  'POST experiments/search': reads(experiments),
 }
 
 function readRun(run: RunRecord, type: Condition['type'], key: string): string | number | undefined {
@@ -93,9 +82,12 @@ function readRun(run: RunRecord, type: Condition['type'], key: string): string |
   }
 }
 
-function experiments(all: readonly { id: string; name: string; createdAt: number }[], max: number, token: string | null): object {
+/** Newest first. */
+function experiments(world: World, params: MlflowParams): object {
+  const wanted = params.text('max_results') ?? ''
+  const max = params.integer('max_results', 0, 50_000, `Invalid value ${wanted} for parameter 'max_results' supplied. It must be at most 50000`)
   if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer`)
-  const { items, ...rest } = page(all.toReversed(), max, token)
+  const { items, ...rest } = page([...world.registry.experiments.values()].toReversed(), max, params.text('page_token'))
   return {
     ...(items.length > 0 && {
       experiments: items.map(({ id, name, createdAt }) => ({

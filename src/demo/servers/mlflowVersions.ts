@@ -27,9 +27,9 @@ export const versionEndpoints: Endpoints = {
   'GET model-versions/search': reads((world, params) => {
     const max = params.integer('max_results', 10_000, 200_000)
     if (max < 1) throw invalid(`Invalid value for max_results. It must be a positive integer, but got ${max}`)
-    const filter = conditions(params.text('filter'), searchable)
-    const rows = [...world.registry.models.values()].flatMap((model) => [...model.versions.values()].map((version) => ({ model, version })))
-    const found = withoutPrompts(rows, filter, (row) => row.model).filter((row) =>
+    const all = [...world.registry.models.values()].flatMap((model) => [...model.versions.values()].map((version) => ({ model, version })))
+    const { items: rows, filter } = withoutPrompts(all, conditions(params.text('filter'), searchable), (row) => row.model)
+    const found = rows.filter((row) =>
       filter.every((condition) => meets(condition, (type, key) => readVersion(row, type, key))),
     )
     const { items, ...rest } = page(sorted(found, ordering(params.list('order_by'))), max, params.text('page_token'))
@@ -50,7 +50,7 @@ export const versionEndpoints: Endpoints = {
     const tags = params.tags('tags')
     for (const [key, value] of tags) checkTag(key, value)
     const model = findModel(world, name)
-    world.write({ kind: 'create-version', model: name, source, runId: params.text('run_id') ?? '', description: params.text('description'), tags })
+    world.write({ kind: 'create-version', model: name, source, runId: params.text('run_id') ?? '', description: params.text('description') ?? '', tags })
     return { model_version: versionWithAliasesJson(model, findVersion(world, name, String(model.lastVersion)).version) }
   }),
   'PATCH model-versions/update': edits((world, params) => {
