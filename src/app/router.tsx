@@ -2,7 +2,8 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { RouteFailure } from './shell/RouteFailure'
 import { Shell } from './shell/Shell'
 
-const routes: RouteObject[] = [
+/** Every address of the app; the pages come with it when they are asked for. */
+export const routes: RouteObject[] = [
   {
     path: '/',
     element: <Shell />,
