@@ -10,6 +10,7 @@ const live = process.env['MODELDECK_LIVE_APP'] !== undefined
 
 export default defineConfig({
   outputDir: 'test-results',
+  testMatch: '**/*.spec.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   // A test that passes only at the second try has found something.

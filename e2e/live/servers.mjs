@@ -103,7 +103,7 @@ function scrapeConfig(folder, targets) {
   const file = join(folder, 'prometheus.yml')
   writeFileSync(
     file,
-    `global: { scrape_interval: 1s, evaluation_interval: 1s }\nscrape_configs: [{ job_name: models, static_configs: [{ targets: ${JSON.stringify(targets)} }] }]\n`,
+    `global: { scrape_interval: 1s }\nscrape_configs: [{ job_name: models, static_configs: [{ targets: ${JSON.stringify(targets)} }] }]\n`,
   )
   return file
 }
