@@ -23,7 +23,7 @@ export interface DemoWorld {
   readonly world: World
   /** Breaks a server, or mends it. */
   setFault(server: ServerKind, fault: Fault | null): void
-  /** Every request so far: `GET /mlflow/api/…`. */
+  /** Every request so far, `GET /mlflow/api/…`, and `answered …` when its answer was there. */
   readonly requests: readonly string[]
 }
 
@@ -50,6 +50,9 @@ export function useDemoWorld(): DemoWorld {
   afterAll(() => server.close())
   server.events.on('request:start', ({ request }) => {
     requests.push(`${request.method} ${request.url.slice(origin.length)}`)
+  })
+  server.events.on('response:mocked', ({ request }) => {
+    requests.push(`answered ${request.url.slice(origin.length)}`)
   })
   return {
     get world() {

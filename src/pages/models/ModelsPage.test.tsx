@@ -25,10 +25,12 @@ describe('/models', () => {
     expect(within(await modelsTable()).getAllByRole('row')[1]).toBe(row)
   }, 15_000)
 
-  it('asks the same number of questions before the first rows, however many models there are', async () => {
+  it('asks at most six questions before the rows can be drawn', async () => {
     const { container } = renderPage('/models', demo)
-    await waitFor(() => expect(container.querySelector('[data-row]')).not.toBeNull(), { interval: 1 })
-    expect(demo.requests.length).toBeLessThanOrEqual(6)
+    await waitFor(() => expect(container.querySelector('[data-row]')).not.toBeNull())
+    const answer = demo.requests.findIndex((entry) => entry.startsWith('answered /mlflow/api/2.0/mlflow/registered-models/search'))
+    expect(answer).toBeGreaterThan(0)
+    expect(demo.requests.slice(0, answer).filter((entry) => !entry.startsWith('answered')).length).toBeLessThanOrEqual(6)
   })
 
   it('filters by a tile, keeps that in the address, and says how many are left', async () => {
