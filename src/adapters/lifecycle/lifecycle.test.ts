@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, intentsOf } from '@/adapters/annotations'
-import { encodeRequest } from '@/adapters/annotations'
+import { changesOf, encodeRequest, intentsOf } from '@/adapters/annotations'
 import { SourceError } from '@/ports/sourceError'
-import type { FakeClient, FakeModel, Method } from './fakeRegistry'
+import type { FakeClient, FakeModel, Method, Wire } from './fakeRegistry'
 import { fakeError, fakePrimitives } from './fakeRegistry'
 import { command, modelInUse, scenes, startAt, withStages } from './fakeScenes'
 import { createLifecycle } from './lifecycle'
@@ -32,6 +31,26 @@ async function failure(promise: Promise<unknown>): Promise<SourceError> {
     throw error
   }
   throw new Error('It did not fail.')
+}
+
+function refusing(refused: Method): Wire {
+  return async (method, act) => {
+    if (method === refused) throw fakeError('denied', 'Permission denied')
+    return act()
+  }
+}
+
+/** A tab that closes right after the intent is written. */
+async function intentOf(model: FakeModel, at: number): Promise<string> {
+  const wire: FakeClient['wire'] = async (_, act) => {
+    await (intentsOf(model.tags).intents.length > 0 ? new Promise(() => undefined) : Promise.resolve())
+    return act()
+  }
+  void open(model, { wire, at }).execute(command('promote', '4', { actor: { name: 'ben', kind: 'self-declared' } }))
+  for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
+  const id = intentsOf(model.tags).intents[0]?.change.id
+  if (!id) throw new Error('No intent was written.')
+  return id
 }
 
 const ana = { name: 'ana', kind: 'self-declared' } as const
@@ -88,11 +107,7 @@ describe('promote', () => {
   it('takes the stage back when the alias is refused', async () => {
     const model = withStages(modelInUse())
     const before = structuredClone(model)
-    const wire: FakeClient['wire'] = async (method, act) => {
-      if (method === 'setAlias') throw fakeError('denied', 'Permission denied')
-      return act()
-    }
-    const error = await failure(open(model, { stages: 'used', wire }).execute(command('promote', '3')))
+    const error = await failure(open(model, { stages: 'used', wire: refusing('setAlias') }).execute(command('promote', '3')))
     expect(error.message).toBe('Permission denied. Nothing was changed.')
     expect(model.versions).toEqual(before.versions)
     expect(intentsOf(model.tags).intents).toEqual([])
@@ -171,19 +186,6 @@ describe('permission', () => {
 })
 
 describe('somebody else’s intent', () => {
-  const intentOf = async (model: FakeModel, at: number) => {
-    // A tab that closes right after the intent is written.
-    const wire: FakeClient['wire'] = (method, act) => {
-      const seen = intentsOf(model.tags).intents.length > 0
-      return seen ? new Promise(() => undefined) : Promise.resolve().then(() => act()).finally(() => method)
-    }
-    void open(model, { wire, at }).execute(command('promote', '4', { actor: { name: 'ben', kind: 'self-declared' } }))
-    for (let turn = 0; turn < 50; turn += 1) await Promise.resolve()
-    const id = intentsOf(model.tags).intents[0]?.change.id
-    if (!id) throw new Error('No intent was written.')
-    return id
-  }
-
   it('with a smaller id is busy, and named; nothing of ours stays', async () => {
     const model = modelInUse()
     await intentOf(model, startAt - 60_000)
