@@ -1,5 +1,5 @@
 import { compareQuality, type QualityComparison } from '@/domain/compare'
-import type { KnownMetric, QualityMetric } from '@/domain/metric'
+import type { KnownMetric, QualityMetric, QualityMetrics } from '@/domain/metric'
 import type { ModelTask } from '@/domain/model'
 import { higherIsBetter, knownMetrics } from '@/domain/quality/metricTable'
 import { metricsOf, taskOf } from '@/domain/quality/primaryMetric'
@@ -30,7 +30,8 @@ export interface MetricRow {
 /** The recognised measures that any of the versions has, those of the task first. The first version is the reference. */
 export function metricRows(versions: readonly MeasuredVersion[], task: ModelTask | null): readonly MetricRow[] {
   const all = versions.map(({ run }) => run?.quality ?? {})
-  const leading = metricsOf(taskOf(task, Object.assign({}, ...all)))
+  const together: QualityMetrics = Object.assign({}, ...all)
+  const leading = metricsOf(taskOf(task, together))
   const order = [...leading, ...knownMetrics.filter((metric) => !leading.includes(metric))]
   return order
     .filter((metric) => all.some((quality) => quality[metric] !== undefined))
