@@ -3,7 +3,7 @@ import { expect, test } from './fixtures'
 test('a config.json that is not JSON is an error page that names the line, not the demo', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill({ contentType: 'application/json', body: '{\n  "demo": "only"\n  "sources": []\n}' }))
   await page.goto('/models')
-  await expect(page.getByText(/line 3/)).toBeVisible()
+  await expect(page.getByText(/line 3/).first()).toBeVisible()
   await expect(page.getByText('Demo', { exact: true })).toHaveCount(0)
   await expect(page.getByRole('table', { name: 'Models' })).toHaveCount(0)
 })

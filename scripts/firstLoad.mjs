@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -46,8 +46,9 @@ function withImports(manifest, keys) {
   return [...seen].flatMap((key) => manifest[key] ?? [])
 }
 
-/** @param {string} file @returns {string[]} names of packages, by its source map */
+/** @param {string} file @returns {string[]} names of packages, by its source map; the bundler's own runtime has none */
 function librariesOf(file) {
+  if (!existsSync(`${file}.map`)) return []
   /** @type {{ sources: string[] }} */
   const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
   return sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
