@@ -112,5 +112,5 @@ export function mergeChanges<T extends PlacedChange>(...lists: readonly (readonl
     const known = byKey.get(key)
     if (!known || rank[change.status] < rank[known.status]) byKey.set(key, change)
   }
-  return [...byKey.values()].toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+  return [...byKey.values()].toSorted((a, b) => b.at - a.at || b.id.localeCompare(a.id))
 }

@@ -43,7 +43,7 @@ export function policyOf(tags: Tags): { policy: Policy | null; problems: Problem
   if (error === null) return { policy: value, problems: [] }
   return {
     policy: null,
-    problems: [{ field: tagNames.policy, message: `${error}. The deployment's policy applies until it is mended.` }],
+    problems: [{ field: tagNames.policy, message: `The policy cannot be read: ${error}. The deployment's applies until it is mended.` }],
   }
 }
 

@@ -31,13 +31,34 @@ export function decodeTag<S extends z.ZodMiniType>(
   try {
     json = JSON.parse(text)
   } catch {
-    return { value: null, error: 'is not JSON' }
+    return { value: null, error: 'it is not JSON' }
   }
   const parsed = z.safeParse(schema, json)
   if (parsed.success) return { value: parsed.data, error: null }
   const issue = parsed.error.issues[0]
-  const path = issue?.path.join('.') ?? ''
-  return { value: null, error: `${path === '' ? '' : `${path}: `}${issue?.message ?? 'does not have the expected form'}` }
+  return { value: null, error: issue ? describeIssue(issue) : 'it does not have the expected form' }
+}
+
+// zod/mini brings no sentences of its own.
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const path = issue.path.length === 0 ? '' : `${issue.path.join('.')}: `
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${path}${issue.keys.join(', ')} is not a setting`
+    case 'invalid_type':
+      return `${path}must be ${issue.expected}`
+    case 'invalid_value':
+      return `${path}must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
+    case 'too_small':
+      return `${path}must be above ${issue.minimum}`
+    case 'too_big':
+      return `${path}must be below ${issue.maximum}`
+    case 'custom':
+    case 'invalid_format':
+      return `${path}${issue.message}`
+    default:
+      return `${path}does not have the expected form`
+  }
 }
 
 /** An ISO time with its zone, as milliseconds. */
