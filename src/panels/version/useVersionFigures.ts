@@ -14,7 +14,7 @@ export interface VersionLive {
 }
 
 const signals = { rate: 'request_rate', errors: 'error_ratio', p95: 'latency_p95' } as const satisfies Record<keyof VersionLive, SignalName>
-const asked = [signals.rate, signals.errors, signals.p95]
+const asked: readonly SignalName[] = [signals.rate, signals.errors, signals.p95]
 
 /** The live figures of a model's versions. */
 export interface VersionFigures {

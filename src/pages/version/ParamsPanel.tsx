@@ -1,0 +1,22 @@
+import type { Run } from '@/domain/run'
+import { KeyValueTable } from '@/panels/version/KeyValueTable'
+import type { Loadable } from '@/ui/frame/loadable'
+import { PanelFrame } from '@/ui/frame/PanelFrame'
+
+const byName = new Intl.Collator('en', { numeric: true })
+
+/** The parameters that the run logged. */
+export function ParamsPanel({ state }: { state: Loadable<Run | null> }) {
+  return (
+    <PanelFrame
+      title="Parameters"
+      state={state}
+      headingLevel={2}
+      minHeight={96}
+      isEmpty={(run) => run === null || Object.keys(run.params).length === 0}
+      emptyText="The run logged no parameter."
+    >
+      {(run) => run && <KeyValueTable name="Parameters" entries={Object.entries(run.params).toSorted(([a], [b]) => byName.compare(a, b))} />}
+    </PanelFrame>
+  )
+}
