@@ -1,7 +1,7 @@
 import type { FileTree } from '@/demo/world/registryState'
 import type { World } from '@/demo/world/world'
 import { type Endpoints, findVersion, reads } from './mlflowEndpoint'
-import { missing } from './mlflowError'
+import { badRequestPage, missing } from './mlflowError'
 import type { MlflowParams } from './mlflowParams'
 
 /** Lists of files; the files themselves are answered by `artifactFile`. */
@@ -20,10 +20,11 @@ export const artifactEndpoints: Endpoints = {
 export function artifactFile(world: World, path: string, params: MlflowParams): Response | null {
   const logged = /^(?:api|ajax-api)\/2\.0\/mlflow\/logged-models\/([^/]+)\/artifacts\/files$/.exec(path)?.[1]
   if (logged !== undefined) return download(loggedRoot(world, logged), params.required('artifact_file_path'))
-  if (path === 'get-artifact') return download(runRoot(world, params.text('run_id') ?? params.text('run_uuid') ?? 'None'), params.required('path'))
-  if (path !== 'model-versions/get-artifact') return null
+  if (path !== 'get-artifact' && path !== 'model-versions/get-artifact') return null
+  const wanted = params.text('path')
+  if (wanted === null) return badRequestPage()
+  if (path === 'get-artifact') return download(runRoot(world, params.text('run_id') ?? params.text('run_uuid') ?? 'None'), wanted)
   const { version } = findVersion(world, params.required('name'), params.required('version'))
-  const wanted = params.required('path')
   if (version.source.startsWith('models:/')) return download(loggedRoot(world, version.source.slice('models:/'.length)), wanted)
   const inRun = /^mlflow-artifacts:\/[^/]+\/([^/]+)\/artifacts\/(.+)$/.exec(version.source)
   if (inRun?.[1] === undefined || inRun[2] === undefined) throw missing(`No such artifact: '${wanted}'`)

@@ -41,6 +41,11 @@ export function notAllowedPage(): Response {
   return page(405, 'Method Not Allowed', 'The method is not allowed for the requested URL.')
 }
 
+/** What Flask answers where a plain route lacks a parameter. */
+export function badRequestPage(): Response {
+  return page(400, 'Bad Request', 'The browser (or proxy) sent a request that this server could not understand.')
+}
+
 function page(status: number, title: string, text: string): Response {
   const body = `<!doctype html>\n<html lang=en>\n<title>${status} ${title}</title>\n<h1>${title}</h1>\n<p>${text}</p>\n`
   return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })

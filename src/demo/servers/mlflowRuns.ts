@@ -86,47 +86,6 @@ function readRun(run: RunRecord, type: Condition['type'], key: string): string |
 function experiments(world: World, params: MlflowParams): object {
   const max = params.integer('max_results', 0, Number.MAX_SAFE_INTEGER)
   if (max > 50_000) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be at most 50000`)
-  if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer.`)
-    const { items, ...rest } = page(world.registry.runs.get(id)?.history(key) ?? [], max, params.text('page_token'))
-    return { ...(items.length > 0 && { metrics: items.map(metricJson) }), ...rest }
-  }),
-  'GET metrics/get-history-bulk-interval': reads((world, params) => {
-    const ids = params.list('run_ids')
-    if (ids.length === 0) params.required('run_ids')
-    if (ids.length > 100) throw invalid(`GetMetricHistoryBulkInterval request must specify at most 100 run_ids. Received ${ids.length} run_ids.`)
-    const key = params.required('metric_key')
-    const tooLarge = 'max_results must be between 1 and 2500. See the API docs for more information about request parameters.'
-    const max = params.integer('max_results', 2500, 2500, tooLarge)
-    const metrics = ids.flatMap((id) => thinned(world.registry.runs.get(id)?.history(key) ?? [], max).map((m) => ({ ...metricJson(m), run_id: id })))
-    return metrics.length > 0 ? { metrics } : {}
-  }),
-  'GET experiments/search': reads(experiments),
-  'POST experiments/search': reads(experiments),
-}
-
-function readRun(run: RunRecord, type: Condition['type'], key: string): string | number | undefined {
-  switch (type) {
-    case 'metric':
-      return run.metrics.find((metric) => metric.key === key)?.value
-    case 'parameter':
-      return run.params.get(key)
-    case 'tag':
-      return key === 'mlflow.runName' ? run.name : run.tags.get(key)
-    case 'dataset':
-      return run.datasets.find(() => true)?.[key === 'digest' ? 'digest' : key === 'context' ? 'context' : 'name']
-    default:
-      return {
-        run_id: run.id, run_name: run.name, 'run name': run.name, user_id: run.user, status: run.status,
-        start_time: run.startedAt, end_time: run.endedAt, created: run.startedAt,
-        artifact_uri: `mlflow-artifacts:/${run.experimentId}/${run.id}/artifacts`,
-      }[key]
-  }
-}
-
-/** Newest first. */
-function experiments(world: World, params: MlflowParams): object {
-  const wanted = params.text('max_results') ?? ''
-  const max = params.integer('max_results', 0, 50_000, `Invalid value ${wanted} for parameter 'max_results' supplied. It must be at most 50000`)
   if (max <= 0) throw invalid(`Invalid value ${max} for parameter 'max_results' supplied. It must be a positive integer`)
   const { items, ...rest } = page([...world.registry.experiments.values()].toReversed(), max, params.text('page_token'))
   return {
