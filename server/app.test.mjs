@@ -70,6 +70,15 @@ describe('headers', () => {
     }
   })
 
+  it.each([
+    [{ host: 'modeldeck.test' }, undefined],
+    [{ host: 'modeldeck.test', 'x-forwarded-proto': 'https' }, 'same-origin'],
+    [{ host: '127.0.0.1:4173' }, 'same-origin'],
+  ])('isolate the window where a browser accepts it: %j', async (headers, policy) => {
+    const port = await modeldeck({}, dist)
+    expect((await ask(port, '/', { headers })).headers['cross-origin-opener-policy']).toBe(policy)
+  })
+
   it('name no origin when everything goes through the proxy', async () => {
     const port = await modeldeck({ MODELDECK_MLFLOW_URL: 'http://registry:5000' }, dist)
     expect((await ask(port, '/')).headers['content-security-policy']).toContain("connect-src 'self';")

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-/** @import { MiddlewareHandler } from 'hono' */
+/** @import { Context, MiddlewareHandler } from 'hono' */
 
 /**
  * The response headers of everything that is served.
@@ -27,9 +27,16 @@ export function securityHeaders(origins) {
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'same-origin')
     c.header('Permissions-Policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()')
-    c.header('Cross-Origin-Opener-Policy', 'same-origin')
+    // Elsewhere a browser ignores it, with an error on the console.
+    if (isTrustworthy(c)) c.header('Cross-Origin-Opener-Policy', 'same-origin')
     c.header('Cross-Origin-Resource-Policy', 'same-origin')
   }
+}
+
+/** @param {Context} c came over loopback, or to a proxy that speaks https */
+function isTrustworthy(c) {
+  const name = hostName(c.req.header('host') ?? '')
+  return /^(?:(?:.+\.)?localhost|127\.[\d.]+|\[::1\])$/.test(name) || c.req.header('x-forwarded-proto') === 'https'
 }
 
 // Names that nobody can own in the public DNS (RFC 6761, RFC 8375, ICANN's .internal).

@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures'
+import { expect, test } from './fixtures'
 import { Registry, loggedVersions, setting } from './registry'
 import { act, chartNumbers, modelRow, versionRow } from './screen'
 
