@@ -6,7 +6,7 @@ import { carryOut, superseded, turnCheck } from './carry'
 import { championOf } from './championMove'
 import { withdraw } from './conclusion'
 import { checkCommand, draftIntent, stillAsSeen } from './draft'
-import { notDone, unfinished, wasRefused } from './faults'
+import { notDone, persist, unfinished } from './faults'
 import { whoMoved } from './history'
 import { moveOf } from './move'
 import type { ModelState, RegistryPrimitives } from './primitives'
@@ -57,14 +57,15 @@ export async function execute(
 async function announce(p: RegistryPrimitives, name: string, intent: Intent): Promise<void> {
   try {
     // The mark first: without an intent it is a false alarm, an intent without it would not be found.
-    await p.setModelTag(name, tagNames.pending, 'yes')
+    await persist(p, () => p.setModelTag(name, tagNames.pending, 'yes'))
   } catch (error) {
     throw notDone(p, error)
   }
   try {
-    await p.setModelTag(name, intent.tag, intent.raw)
+    await persist(p, () => p.setModelTag(name, intent.tag, intent.raw))
   } catch (error) {
-    throw wasRefused(error) ? notDone(p, error) : await giveUp(p, name, intent, error)
+    // Refused or not: an attempt before the last may have arrived.
+    throw await giveUp(p, name, intent, error)
   }
 }
 

@@ -21,6 +21,7 @@ const faults = {
   'time out': { acts: true, answer: () => Promise.reject(fakeError('timeout', 'Timed out')) },
   'signed out (401)': { acts: false, answer: () => Promise.reject(fakeError('unauthenticated', 'Sign in')) },
   'no permission (403)': { acts: false, answer: () => Promise.reject(fakeError('denied', 'Permission denied')) },
+  'bad request (400)': { acts: false, answer: () => Promise.reject(fakeError('rejected', 'UNIQUE constraint failed')) },
   'conflict (409)': { acts: false, answer: () => Promise.reject(fakeError('conflict', 'Conflict')) },
   'too many requests (429)': { acts: false, answer: () => Promise.reject(fakeError('rate-limited', 'Too many')) },
   'server error (500)': { acts: false, answer: () => Promise.reject(fakeError('server', 'Broken')) },
@@ -33,7 +34,7 @@ type Fault = keyof typeof faults
 
 const allFaults = Object.keys(faults).filter((key): key is Fault => key in faults)
 // For the code the others are equal to one of these; the longer sweeps leave them out.
-const distinctFaults = allFaults.filter((fault) => !/401|429|time out|500\) after/.test(fault))
+const distinctFaults = allFaults.filter((fault) => !/400|401|429|time out|500\) after/.test(fault))
 
 /** `once`: only that request · `on`: that one, and no later one arrives. */
 type Spread = 'once' | 'on'

@@ -73,11 +73,15 @@ export async function persist(p: RegistryPrimitives, write: () => Promise<void>)
       await write()
       return
     } catch (error) {
-      const transient = !wasRefused(error) || (error instanceof SourceError && error.kind === 'rate-limited')
-      if (!transient || attempt === 2) throw error
+      if (!mayPass(error) || attempt === 2) throw error
       await p.sleep(timing.retryMs * 2 ** attempt)
     }
   }
+}
+
+// MLflow answers 400 with the database's words when two clients write one tag for the first time at once.
+function mayPass(error: unknown): boolean {
+  return !wasRefused(error) || (error instanceof SourceError && ['rate-limited', 'conflict', 'rejected'].includes(error.kind))
 }
 
 /** Deletes a model's tag; one that is gone already is fine. */

@@ -10,7 +10,7 @@ import type { Errand } from './carry'
 import { carryOut, end, overtake, superseded, turnCheck } from './carry'
 import { championOf } from './championMove'
 import { conclude } from './conclusion'
-import { dropModelTag, refusal, unfinished } from './faults'
+import { dropModelTag, persist, refusal, unfinished } from './faults'
 import { listChanges } from './history'
 import { moveOf } from './move'
 import { abandon } from './orphan'
@@ -55,7 +55,7 @@ async function takeOver(
   }
 
   const taken = signedOver(p, open, how, actor)
-  await p.setModelTag(name, taken.tag, taken.raw)
+  await persist(p, () => p.setModelTag(name, taken.tag, taken.raw))
   await p.sleep(timing.settleMs)
   const turn = await awaitTurn(p, name, taken)
   if (turn.kind === 'busy') return { status: 'busy', intent: turn.intent.change }
