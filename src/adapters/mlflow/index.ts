@@ -1,20 +1,16 @@
 import { tagNames } from '@/adapters/annotations/index'
-import { createLifecycle } from '@/adapters/lifecycle/lifecycle'
 import type { RegistrySource } from '@/ports/registry'
 import { artifactUrl, listArtifacts, readArtifact } from './artifacts'
 import { danglingAliasProblems, getChampions } from './champions'
 import { connectTo } from './connection'
 import type { MlflowOptions } from './connection'
-import { getModelCard, getSignature } from './documents'
 import { findVersions } from './findVersions'
 import { getInfo, whoAmI } from './info'
 import { loadingSnippets, webUrl } from './links'
 import { listModels, readModelRow } from './models'
-import { createPrimitives } from './primitives'
 import { createRuns, getMetricHistory } from './runs'
 import { translateModel, translateVersion } from './translate'
 import { listDeprecated, listVersions, readVersionRow } from './versions'
-import { createWrites } from './writes'
 
 export type { MlflowOptions } from './connection'
 
@@ -23,8 +19,10 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
   const connection = connectTo(options)
   const { id, aliasNames, readOnly } = connection
   const runs = createRuns(connection)
-  const writes = createWrites(connection)
-  const lifecycle = createLifecycle(createPrimitives(connection, writes))
+  // What only a decision or a document needs is not in the first load of a list.
+  const decisions = once(async () => (await import('./decisions')).createDecisions(connection))
+  const documents = once(() => import('./documents'))
+  const changes = once(() => import('./changes'))
 
   return {
     id,
@@ -57,22 +55,42 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
     listArtifacts: (version, path, signal) => listArtifacts(connection, version, path, signal),
     readArtifact: (version, path, signal) => readArtifact(connection, version, path, signal),
     artifactUrl: (version, path) => artifactUrl(connection, version, path),
-    getSignature: (version, signal) => getSignature(connection, version, signal),
-    getModelCard: (version, signal) => getModelCard(connection, version, signal),
+    getSignature: async (version, signal) => (await documents()).getSignature(connection, version, signal),
+    getModelCard: async (version, signal) => (await documents()).getModelCard(connection, version, signal),
 
     webUrl: (to) => webUrl(connection, to),
     loadingSnippets: (version, model) => loadingSnippets(connection, version, model),
 
-    setOwner: (name, owner, signal) => writes.setModelTag(name, tagNames.owner, owner, signal),
-    setDescription: (ref, markdown, signal) =>
-      'version' in ref
-        ? writes.describeVersion(ref.name, ref.version, markdown, signal)
-        : writes.describeModel(ref.name, markdown, signal),
-    setModelTag: (name, key, value, signal) => writes.setModelTag(name, key, value, signal),
-    setVersionTag: (ref, key, value, signal) => writes.setVersionTag(ref.name, ref.version, key, value, signal),
+    async setOwner(name, owner, signal) {
+      await (await decisions()).writes.setModelTag(name, tagNames.owner, owner, signal)
+    },
+    async setDescription(ref, markdown, signal) {
+      const { writes } = await decisions()
+      if ('version' in ref) await writes.describeVersion(ref.name, ref.version, markdown, signal)
+      else await writes.describeModel(ref.name, markdown, signal)
+    },
+    async setModelTag(name, key, value, signal) {
+      await (await decisions()).writes.setModelTag(name, key, value, signal)
+    },
+    async setVersionTag(ref, key, value, signal) {
+      await (await decisions()).writes.setVersionTag(ref.name, ref.version, key, value, signal)
+    },
 
-    execute: (command, signal) => lifecycle.execute(command, signal),
-    resolveIntent: (name, intentId, how, actor) => lifecycle.resolveIntent(name, intentId, how, actor),
-    listChanges: (name, signal) => lifecycle.listChanges(name, signal),
+    execute: async (command, signal) => (await decisions()).lifecycle.execute(command, signal),
+    resolveIntent: async (name, intentId, how, actor) => (await decisions()).lifecycle.resolveIntent(name, intentId, how, actor),
+    listChanges: async (name, signal) => (await decisions()).lifecycle.listChanges(name, signal),
+    listRecentChanges: async (page, signal) => (await changes()).listRecentChanges(connection, page, signal),
+  }
+}
+
+/** Loads on the first call; a load that failed (the network was gone) is tried again on the next. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
+    return loading
   }
 }

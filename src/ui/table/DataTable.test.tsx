@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -102,13 +102,13 @@ describe('DataTable', () => {
     expect(screen.getByText('310')).toBeVisible()
   })
 
-  it('draws only what is on screen of many rows, and counts them all', () => {
+  it('draws only what is on screen of many rows, and counts them all', async () => {
     vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined)
     vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(41)
     const many = Array.from({ length: 5000 }, (_, i) => ({ name: `m${i}`, p95: i }))
     render(<Models rows={many} />)
+    await waitFor(() => expect(screen.getAllByRole('row').length).toBeGreaterThan(10))
     const drawn = screen.getAllByRole('row')
-    expect(drawn.length).toBeGreaterThan(10)
     expect(drawn.length).toBeLessThan(100)
     expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '5001')
   })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react'
 import { useSize } from '@/ui/layout/size'
 import type { Column, Sort } from './column'
 import { detailBox, fitColumns } from './column'
@@ -6,7 +6,9 @@ import styles from './DataTable.module.css'
 import { rowKeys } from './rowKeys'
 import { RowGroup, type RowProps } from './RowGroup'
 import { TableHead } from './TableHead'
-import { VirtualRows } from './VirtualRows'
+
+/** Loaded with the first long table. */
+const VirtualRows = lazy(async () => ({ default: (await import('./VirtualRows')).VirtualRows }))
 
 const controlWidth = 40
 
@@ -78,6 +80,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => {
     if (!virtual) onDrawn?.(0, rows.length)
   }, [virtual, rows.length, onDrawn])
+  const keyAt = (index: number) => {
+    const row = rows[index]
+    return row === undefined ? String(index) : rowKey(row)
+  }
+  const detailLinesAt = (index: number) => {
+    const row = rows[index]
+    return row === undefined || props.detail?.(row) == null ? 0 : (place?.lines ?? 1)
+  }
+  const drawRow = (index: number, measure: (element: HTMLElement | null) => void) => {
+    const row = rows[index]
+    return row === undefined ? null : <RowGroup {...rowProps(row, index)} measure={measure} />
+  }
   const columnCount = shown.length + (selectable ? 1 : 0) + (hidden.length > 0 ? 1 : 0)
 
   return (
@@ -105,7 +119,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         {!virtual ? (
           rows.map((row, index) => <RowGroup key={rowKey(row)} {...rowProps(row, index)} />)
         ) : (
-          <VirtualRows rows={rows} rowProps={rowProps} columnCount={columnCount} box={box} onDrawn={props.onDrawn} />
+          <Suspense fallback={null}>
+            <VirtualRows
+              count={rows.length}
+              rowAt={(index) => rows[index]}
+              keyAt={keyAt}
+              detailLinesAt={detailLinesAt}
+              draw={drawRow}
+              drawnBy={rowProps}
+              columnCount={columnCount}
+              box={box}
+              onDrawn={onDrawn}
+            />
+          </Suspense>
         )}
       </table>
     </div>

@@ -1,48 +1,36 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, type ReactNode, type RefObject } from 'react'
-import { RowGroup, type RowProps } from './RowGroup'
 
 const rowHeight = 41
 const detailLine = 21
 const headHeight = 36
 
-type RowPropsOf<Row> = (row: Row, index: number) => RowProps<Row>
-
-export interface VirtualRowsProps<Row> {
-  rows: readonly Row[]
-  rowProps: RowPropsOf<Row>
+export interface VirtualRowsProps {
+  count: number
+  /** The row itself, by identity: it is drawn again only when this or `drawnBy` changes. */
+  rowAt: (index: number) => unknown
+  keyAt: (index: number) => string
+  /** Lines of text below the row's own; 0 for none. */
+  detailLinesAt: (index: number) => number
+  draw: (index: number, measure: (element: HTMLElement | null) => void) => ReactNode
+  /** What `draw` draws with. */
+  drawnBy: unknown
   columnCount: number
   box: RefObject<HTMLElement | null>
   onDrawn: ((first: number, end: number) => void) | undefined
 }
 
 /** Only the rows on screen, between two fillers of the height of the rest. The page scrolls, not the table. */
-export function VirtualRows<Row>({ rows, rowProps, columnCount, box, onDrawn }: VirtualRowsProps<Row>) {
+export function VirtualRows(props: VirtualRowsProps) {
+  const { count, rowAt, keyAt, detailLinesAt, draw, drawnBy, columnCount, box, onDrawn } = props
   const top = (box.current?.getBoundingClientRect().top ?? 0) + window.scrollY + headHeight
-  // Both keep their identity while the reader scrolls: a new one makes the virtualizer measure all rows again.
-  const estimateSize = useCallback(
-    (index: number) => {
-      const row = rows[index]
-      if (row === undefined) return rowHeight
-      const { detail, detailBox } = rowProps(row, index)
-      return rowHeight + (detail == null ? 0 : detailLine * (detailBox?.lines ?? 1))
-    },
-    [rows, rowProps],
-  )
-  const getItemKey = useCallback(
-    (index: number) => {
-      const row = rows[index]
-      return row === undefined ? index : rowProps(row, index).rowKey
-    },
-    [rows, rowProps],
-  )
   // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes this component
   const virtualizer = useWindowVirtualizer<HTMLElement>({
-    count: rows.length,
+    count,
     overscan: 12,
     scrollMargin: top,
-    estimateSize,
-    getItemKey,
+    estimateSize: useCallback((index: number) => rowHeight + detailLine * detailLinesAt(index), [detailLinesAt]),
+    getItemKey: keyAt,
   })
   const items = virtualizer.getVirtualItems()
   const first = items[0]?.index ?? 0
@@ -53,12 +41,9 @@ export function VirtualRows<Row>({ rows, rowProps, columnCount, box, onDrawn }: 
   return (
     <>
       <Filler height={before} columnCount={columnCount} />
-      {items.map(({ key, index }) => {
-        const row = rows[index]
-        if (row === undefined) return null
-        const draw = (at: number) => <RowGroup {...rowProps(row, at)} measure={virtualizer.measureElement} />
-        return <VirtualRow key={key} draw={draw} row={row} index={index} by={rowProps} />
-      })}
+      {items.map(({ key, index }) => (
+        <VirtualRow key={key} draw={(at) => draw(at, virtualizer.measureElement)} row={rowAt(index)} index={index} drawnBy={drawnBy} />
+      ))}
       <Filler height={after} columnCount={columnCount} />
     </>
   )
@@ -68,8 +53,7 @@ interface VirtualRowProps {
   draw: (index: number) => ReactNode
   row: unknown
   index: number
-  /** What `draw` draws with. */
-  by: unknown
+  drawnBy: unknown
 }
 
 /** A row that is drawn again only for another row or other props of the table, not on each scroll. */
@@ -77,7 +61,7 @@ const VirtualRow = memo(
   function VirtualRow({ draw, index }: VirtualRowProps) {
     return draw(index)
   },
-  (a, b) => a.row === b.row && a.index === b.index && a.by === b.by,
+  (a, b) => a.row === b.row && a.index === b.index && a.drawnBy === b.drawnBy,
 )
 
 function Filler({ height, columnCount }: { height: number; columnCount: number }) {
