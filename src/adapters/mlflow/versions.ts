@@ -16,6 +16,7 @@ export async function searchVersions(
   filter: string,
   page: { pageSize: number; pageToken: string | null },
   signal?: AbortSignal,
+  orderBy = 'version_number DESC',
 ): Promise<Page<Tolerated<ReadVersion>>> {
   const answer = await calls.json(searchVersionsSchema, {
     method: 'GET',
@@ -23,7 +24,7 @@ export async function searchVersions(
     query: {
       filter,
       max_results: page.pageSize,
-      order_by: ['version_number DESC'],
+      order_by: [orderBy],
       page_token: page.pageToken ?? undefined,
     },
     signal,

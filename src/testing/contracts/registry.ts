@@ -282,6 +282,9 @@ export function registryContract(name: string, setup: () => RegistrySetup | Prom
         expect(Object.keys(after.tags).filter((key) => key.startsWith('modeldeck.intent.'))).toEqual([])
         const [newest] = await source.listChanges(name)
         expect(newest).toMatchObject({ model, version: to, status: 'done', reason: 'contract', checks: command.checks })
+        const everywhere = await allPages((pageToken) => source.listRecentChanges({ pageSize: 1, pageToken }))
+        expect(everywhere).toContainEqual(newest)
+        expect(new Set(everywhere.map(({ id }) => id)).size).toBe(everywhere.length)
 
         expect(await source.execute(command)).toMatchObject({ status: 'overtaken', found: to })
         expect((await source.getModel(name)).aliases[source.aliasNames.production]).toBe(to)
