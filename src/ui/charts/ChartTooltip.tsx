@@ -1,6 +1,7 @@
 import { measureText } from '@/ui/format/numbers'
 import { exactTime } from '@/ui/format/times'
 import type { ChartRow } from './chartRows'
+import { SupportAt } from './SupportAt'
 import { margin, xOf, yOf, type Plot } from './geometry'
 import { LineMark } from './LineMark'
 import type { PreparedChart } from './prepare'
@@ -44,6 +45,7 @@ export function ChartTooltip({ chart, plot, row, full }: ChartTooltipProps) {
               <LineMark color={line.color} dash={line.dash} width={line.width} />
               <span>{line.label}</span>
               <span className={styles['number']}>{measureText(row.values[i] ?? null, chart.unit)}</span>
+              <SupportAt line={line} at={row.at} />
             </div>
           ))}
           {[...near.map((marker) => marker.words ?? marker.label), ...within.map((span) => span.label)].map((words) => (

@@ -37,10 +37,10 @@ export function TimeChart({ measure, height = 220, syncId, onZoom, ...input }: T
   const places = useContext(VersionPlaces)
   const cursor = useCursor(syncId)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
-  const { layers, champion, thresholds, markers, spans, stacked } = input
+  const { layers, champion, rest, thresholds, markers, spans, stacked } = input
   const chart = useMemo(
-    () => prepareChart({ layers, champion: champion ?? null, thresholds: thresholds ?? [], markers: markers ?? [], spans: spans ?? [], stacked: stacked ?? false }, places, hidden),
-    [layers, champion, thresholds, markers, spans, stacked, places, hidden],
+    () => prepareChart({ layers, champion: champion ?? null, thresholds: thresholds ?? [], markers: markers ?? [], spans: spans ?? [], stacked: stacked ?? false, ...(rest !== undefined && { rest }) }, places, hidden),
+    [layers, champion, rest, thresholds, markers, spans, stacked, places, hidden],
   )
   const plot = { ...plotSize, from: chart.from, to: chart.to }
 

@@ -13,6 +13,7 @@ export interface VersionDotProps {
 export function VersionDot({ placed, bottom, color, active }: VersionDotProps) {
   const { point, x, y, whisker, label, labelled } = placed
   const champion = point.champion === true
+  const challenger = point.challenger === true && !champion
   return (
     <g>
       {whisker !== null && (
@@ -28,9 +29,10 @@ export function VersionDot({ placed, bottom, color, active }: VersionDotProps) {
           –
         </text>
       ) : (
-        <circle cx={x} cy={y} r={champion || active ? 5.5 : 3.5} fill={color} stroke="var(--md-surface)" strokeWidth={1.5} />
+        <circle cx={x} cy={y} r={champion || challenger || active ? 5.5 : 3.5} fill={color} stroke="var(--md-surface)" strokeWidth={1.5} />
       )}
       {champion && y !== null && <circle cx={x} cy={y} r={8.5} fill="none" stroke="var(--md-text)" strokeWidth={1.5} />}
+      {challenger && y !== null && <circle cx={x} cy={y} r={8.5} fill="none" stroke="var(--md-text)" strokeWidth={1} strokeDasharray="2 2" />}
       {point.promoted != null && <path d={`M${x} ${bottom - 7}l4 7h-8z`} className={styles['promotion']} />}
       {labelled && (
         <text x={x} y={bottom + 15} textAnchor="middle" className={styles['tick']} data-champion={champion || undefined}>

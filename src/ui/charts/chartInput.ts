@@ -9,6 +9,8 @@ export interface ChartLayer {
   /** The interval around each line, shaded; series are matched by version and labels. */
   low?: SeriesSet
   high?: SeriesSet
+  /** How many cases each value rests on, for the read-out; matched like the interval. */
+  support?: SeriesSet
 }
 
 /** A value that is drawn across the chart: an SLO, a threshold. */
@@ -39,6 +41,8 @@ export interface ChartInput {
   layers: readonly ChartLayer[]
   /** The version whose line is strongest. */
   champion?: string | null
+  /** The name under which versions that are not drawn are joined: a line without a colour of its own. */
+  rest?: string
   thresholds?: readonly ChartThreshold[]
   markers?: readonly ChartMarker[]
   spans?: readonly ChartSpan[]

@@ -4,7 +4,7 @@ import type { Unit } from '@/domain/signal'
 import { measureText } from '@/ui/format/numbers'
 import { versionLabel } from '@/ui/format/versions'
 import type { ChartInput } from './chartInput'
-import { measureDash, seriesStyle, versionPlaces, type SeriesStyle } from './seriesStyle'
+import { measureDash, restStyle, seriesStyle, versionPlaces, type SeriesStyle } from './seriesStyle'
 
 /** One line: what it is called and how it looks. */
 export interface ChartLine extends SeriesStyle {
@@ -18,6 +18,8 @@ export interface ChartLine extends SeriesStyle {
   words: string
   low: Series | undefined
   high: Series | undefined
+  /** How many cases each value rests on. */
+  support: Series | undefined
 }
 
 interface Drawn {
@@ -27,16 +29,17 @@ interface Drawn {
   series: Series
   low: Series | undefined
   high: Series | undefined
+  support: Series | undefined
 }
 
 const subjectId = ({ subject }: Series) => JSON.stringify([subject.ref, subject.version, Object.entries(subject.labels).map(([name, value]) => `${name}=${value}`).toSorted()])
 
 function drawn({ layers }: ChartInput): Drawn[] {
-  return layers.flatMap(({ name, set, low, high }, layer) =>
+  return layers.flatMap(({ name, set, low, high, support }, layer) =>
     set.series.map((series) => {
       const id = subjectId(series)
       const same = (other: SeriesSet | undefined) => other?.series.find((candidate) => subjectId(candidate) === id)
-      return { id: `${layer}:${id}`, layer, name, series, low: same(low), high: same(high) }
+      return { id: `${layer}:${id}`, layer, name, series, low: same(low), high: same(high), support: same(support) }
     }),
   )
 }
@@ -76,6 +79,7 @@ export function chartLines(input: ChartInput, places: ReadonlyMap<string, number
   const severalModels = new Set(all.map(({ series }) => JSON.stringify(series.subject.ref))).size > 1
 
   const styles = all.map(({ series: { subject }, layer }, i): SeriesStyle => {
+    if (subject.version !== null && subject.version === input.rest) return restStyle
     if (subject.version === null || severalModels || (own.size === 1 && all.length > 1)) return seriesStyle(i)
     const style = seriesStyle(places.get(subject.version) ?? own.get(subject.version) ?? i)
     return input.layers.length > 1 ? { ...style, dash: measureDash(layer) } : style
@@ -94,6 +98,7 @@ export function chartLines(input: ChartInput, places: ReadonlyMap<string, number
       words: statsWords(one.series.samples, unit),
       low: one.low,
       high: one.high,
+      support: one.support,
     }
   })
 

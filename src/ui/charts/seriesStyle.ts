@@ -16,6 +16,9 @@ export function seriesStyle(n: number): SeriesStyle {
   return { color: `var(--md-series-${(n % colours) + 1})`, dash: dashes[Math.floor(n / colours) % dashes.length] }
 }
 
+/** The line for all versions that are not drawn on their own. */
+export const restStyle: SeriesStyle = { color: 'var(--md-line-strong)', dash: undefined }
+
 /** The dash of the n-th measure of one version (p50, p95, p99), which all have the version's colour. */
 export function measureDash(n: number): string | undefined {
   return dashes[n % dashes.length]

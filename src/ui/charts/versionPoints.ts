@@ -15,6 +15,10 @@ export interface VersionPoint {
   samples?: number | null
   /** It serves production now. */
   champion?: boolean
+  /** It waits for production. */
+  challenger?: boolean
+  /** How it was logged: `test_f1 · test data`. */
+  logged?: string | null
   /** It was promoted at some time: in words, `Promoted 24 Nov by jane`. */
   promoted?: string | null
 }
@@ -53,7 +57,9 @@ function wordsOf(point: VersionPoint, metric: KnownMetric): string {
     point.value === null ? 'no value' : metricText(metric, point.value),
     ...(point.interval == null ? [] : [`95 % interval ${metricText(metric, point.interval.low)} to ${metricText(metric, point.interval.high)}`]),
     ...(point.samples == null ? [] : [`n = ${point.samples}`]),
+    ...(point.logged == null ? [] : [point.logged]),
     ...(point.champion === true ? ['champion'] : []),
+    ...(point.challenger === true ? ['challenger'] : []),
     ...(point.promoted == null ? [] : [point.promoted]),
   ]
   return `${versionLabel(point.version)}: ${parts.join(', ')}`

@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
+import type { ServedModel } from '@/domain/model'
+import { drawnSeries, restName } from '@/panels/charts/drawnSeries'
+import { joinLoadables } from '@/panels/charts/joinLoadables'
+import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
+import { useSignal } from '@/panels/charts/useSignal'
+import type { VersionChoice } from '@/panels/charts/versionChoice'
+import type { ChartInput } from '@/ui/charts/chartInput'
+import { Segments } from '@/ui/controls/Segments'
+import { versionLabel } from '@/ui/format/versions'
+
+const quantiles = ['p50', 'p95', 'p99'] as const
+type Quantile = (typeof quantiles)[number]
+type LatencyView = Quantile | 'all'
+const words: Readonly<Record<Quantile, string>> = { p50: 'median', p95: '95th percentile', p99: '99th percentile' }
+
+export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thresholds' | 'markers' | 'spans'> {
+  model: ServedModel | null
+  champion: string | null
+  choice: VersionChoice
+  /** Says what the limits of the 95th percentile are. */
+  limitNote: string | null
+}
+
+/** Latency by version for one quantile, or the three quantiles of the champion; the address says which. */
+export function LatencyPanel({ model, champion, choice, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
+  const [view, setView] = useLatencyView()
+  const all = view === 'all'
+  const by = all && champion === null ? 'model' : 'version'
+  const p50 = useSignal('latency_p50', model, { by, enabled: all || view === 'p50' })
+  const p95 = useSignal('latency_p95', model, { by, enabled: all || view === 'p95' })
+  const p99 = useSignal('latency_p99', model, { by, enabled: all || view === 'p99' })
+  const answers = { p50, p95, p99 }
+  const shown = all ? quantiles : [view]
+  const [first] = shown.map((quantile) => answers[quantile])
+
+  const drawn = (all && champion !== null ? [champion] : choice.drawn).join('\n')
+  const sets = [p50.state.data, p95.state.data, p99.state.data]
+  const input = useMemo(() => {
+    const layers = quantiles.flatMap((name, i) => {
+      const set = sets[i]
+      return set === undefined || (view !== 'all' && view !== name) ? [] : [{ name, set: drawnSeries(set, drawn.split('\n'), 'leave-out') }]
+    })
+    if (layers.length < (view === 'all' ? quantiles.length : 1)) return undefined
+    return {
+      // One layer needs no name: the panel's title says it.
+      layers: view === 'all' ? layers : layers.map(({ set }) => ({ set })),
+      champion,
+      rest: restName,
+      thresholds: view === 'all' || view === 'p95' ? (thresholds ?? []) : [],
+      markers: markers ?? [],
+      spans: spans ?? [],
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- `sets` is a new list of the same answers each time
+  }, [...sets, view, drawn, champion, thresholds, markers, spans])
+
+  const state = joinLoadables(shown.map((quantile) => answers[quantile].state), input)
+  const left = all ? 0 : choice.rest.length
+  return (
+    <TimePanel
+      title="Latency"
+      unit={all ? `quantiles of ${champion === null ? 'all versions' : versionLabel(champion)}` : words[view]}
+      {...look}
+      state={state}
+      notConfigured={first?.notConfigured}
+      notSupported={first?.notSupported}
+      emptyText="No request was answered in this range, so nothing was timed."
+      notes={[
+        ...(left === 0 ? [] : [`Percentiles cannot be joined: ${left} other ${left === 1 ? 'version is' : 'versions are'} not drawn. Choose above.`]),
+        ...(limitNote === null || view === 'p50' || view === 'p99' ? [] : [limitNote]),
+      ]}
+      actions={
+        <Segments
+          label="Quantile"
+          size="small"
+          value={view}
+          onChange={setView}
+          options={[...quantiles.map((value) => ({ value, label: value })), { value: 'all' as const, label: 'all' }]}
+        />
+      }
+    />
+  )
+}
+
+function useLatencyView(): [LatencyView, (view: LatencyView) => void] {
+  const [params, setParams] = useSearchParams()
+  const { state } = useLocation()
+  const asked = params.get('latency')
+  const view = asked === 'all' ? asked : (quantiles.find((quantile) => quantile === asked) ?? 'p95')
+  const setView = (next: LatencyView) =>
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before)
+        if (next === 'p95') after.delete('latency')
+        else after.set('latency', next)
+        return after
+      },
+      { replace: true, preventScrollReset: true, state },
+    )
+  return [view, setView]
+}

@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+import type { ServedModel } from '@/domain/model'
+import type { PolicyLayers } from '@/domain/policy'
+import type { SeriesSet } from '@/domain/series'
+import { minuteMs } from '@/domain/time'
+import { durationWords } from '@/domain/words'
+import type { Rest } from '@/panels/charts/drawnSeries'
+import { latencyLimits, type ChartLimits } from '@/panels/charts/limits'
+import { SignalPanel } from '@/panels/charts/SignalPanel'
+import type { TimePanelLook } from '@/panels/charts/TimePanel'
+import { useSignal } from '@/panels/charts/useSignal'
+import type { VersionChoice } from '@/panels/charts/versionChoice'
+import type { ChartMarker } from '@/ui/charts/chartInput'
+import { LatencyPanel } from './LatencyPanel'
+import styles from './ServingTab.module.css'
+import { troubleSpans } from './troubleSpans'
+
+export interface ServingChartsProps extends Pick<TimePanelLook, 'onZoom'> {
+  model: ServedModel | null
+  champion: string | null
+  choice: VersionChoice
+  /** Request rates by version: error ratios are joined by them. */
+  rates: SeriesSet | undefined
+  markers: readonly ChartMarker[]
+  policy: PolicyLayers
+  errorLimit: ChartLimits
+}
+
+/** The four charts of a served model; they share range, cursor, colours and marks. */
+export function ServingCharts({ model, champion, choice, rates, markers, policy, errorLimit, onZoom }: ServingChartsProps) {
+  const latency = latencyLimits(policy)
+  const errors = useSignal('error_ratio', model).state.data
+  const worst = errorLimit.thresholds.at(-1)?.value ?? null
+  const spans = useMemo(() => troubleSpans(errors, champion, worst), [errors, champion, worst])
+  const restOfErrors = useMemo((): Rest => ({ meanBy: rates }), [rates])
+  const errorLines = useStable(errorLimit.thresholds)
+  const latencyLines = useStable(latency.thresholds)
+  const shared = { model, choice, champion, markers, spans, syncId: 'serving', onZoom }
+  const stepMs = rates?.stepMs ?? 0
+
+  return (
+    <div className={styles['charts']}>
+      <SignalPanel
+        {...shared}
+        title="Request rate"
+        unit="by version"
+        signal="request_rate"
+        rest="sum"
+        stacked
+        emptyText="No requests in this range."
+      />
+      <SignalPanel
+        {...shared}
+        title="Error rate"
+        unit="share of requests"
+        signal="error_ratio"
+        rest={restOfErrors}
+        thresholds={errorLines}
+        emptyText="No requests in this range, so none that failed."
+        notes={errorLimit.note === null ? [] : [errorLimit.note]}
+      />
+      <LatencyPanel {...shared} thresholds={latencyLines} limitNote={latency.note} />
+      <SignalPanel
+        {...shared}
+        title="In flight"
+        unit="requests at once"
+        signal="in_flight"
+        rest="sum"
+        emptyText="No value in this range."
+        notes={stepMs > minuteMs ? [`A point every ${durationWords(stepMs)} is the value at that instant: a short spike between two points does not show.`] : []}
+      />
+    </div>
+  )
+}
+
+/** The same list again while it says the same, so that charts are not prepared anew. */
+function useStable<T>(list: readonly T[]): readonly T[] {
+  const text = JSON.stringify(list)
+  // oxlint-disable-next-line react/exhaustive-deps -- the text stands for the list
+  return useMemo(() => list, [text])
+}

@@ -1,0 +1,19 @@
+import type { FigureSet } from '@/domain/series'
+
+/** The figure of one version; of the model, where versions are not told apart. `null`: none. */
+export function figureOf(set: FigureSet | undefined, version: string | null): number | null {
+  const figures = set?.figures ?? []
+  const own = figures.find(({ subject }) => subject.version === version) ?? figures.find(({ subject }) => subject.version === null)
+  return own?.value ?? null
+}
+
+/** All versions together, for what can be added up. `null`: none has a figure. */
+export function totalOf(set: FigureSet | undefined): number | null {
+  const values = (set?.figures ?? []).flatMap(({ value }) => value ?? [])
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
+}
+
+/** The change from before to now; `null` where one of them is missing. */
+export function changeOf(now: number | null, before: number | null): number | null {
+  return now === null || before === null ? null : now - before
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { ServedModel } from '@/domain/model'
+import type { SignalName } from '@/domain/signal'
+import type { ChartInput } from '@/ui/charts/chartInput'
+import { drawnSeries, restName, type Rest } from './drawnSeries'
+import { mapLoadable } from './mapLoadable'
+import { TimePanel, type TimePanelProps } from './TimePanel'
+import { useSignal } from './useSignal'
+import type { VersionChoice } from './versionChoice'
+
+export interface SignalPanelProps
+  extends Omit<TimePanelProps, 'state' | 'notConfigured' | 'notSupported'>,
+    Pick<ChartInput, 'champion' | 'thresholds' | 'markers' | 'spans' | 'stacked'> {
+  signal: SignalName
+  /** `null` until it is known. */
+  model: ServedModel | null
+  /** Which versions are lines of their own; left out: all. */
+  choice?: VersionChoice
+  /** What becomes of the others. Give the same value again, not an equal one. */
+  rest?: Rest
+}
+
+/** One signal of a model by version, over the page's time range, live: chart, table, query, notes. */
+export function SignalPanel(props: SignalPanelProps) {
+  const { signal, model, choice, rest = 'leave-out', champion, thresholds, markers, spans, stacked, notes = [], ...look } = props
+  const { state, ...why } = useSignal(signal, model)
+  const { data } = state
+  const drawn = choice?.drawn.join('\n')
+  const input = useMemo(
+    (): ChartInput | undefined =>
+      data && {
+        layers: [{ set: drawn === undefined ? data : drawnSeries(data, drawn.split('\n'), rest) }],
+        champion: champion ?? null,
+        rest: restName,
+        thresholds: thresholds ?? [],
+        markers: markers ?? [],
+        spans: spans ?? [],
+        stacked: stacked ?? false,
+      },
+    [data, drawn, rest, champion, thresholds, markers, spans, stacked],
+  )
+  const left = rest === 'leave-out' ? (choice?.rest.length ?? 0) : 0
+  return <TimePanel {...look} {...why} state={mapLoadable(state, input)} notes={[...leftWords(left), ...notes]} />
+}
+
+function leftWords(count: number): string[] {
+  if (count === 0) return []
+  return [`${count} other ${count === 1 ? 'version is' : 'versions are'} not drawn: they cannot be joined into one line. Choose them above.`]
+}

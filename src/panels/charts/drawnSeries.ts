@@ -1,0 +1,49 @@
+import { mergeSeries } from '@/domain/samples'
+import type { Sample, Series, SeriesSet } from '@/domain/series'
+
+/** What the line for all other versions is called. */
+export const restName = 'other'
+
+/**
+ * What becomes of the versions that are not drawn: `sum` for parts of a whole; a mean weighted by another
+ * signal, which for error ratios weighted by request rates is exactly their common ratio; `leave-out` for
+ * quantiles and scores, which cannot be joined.
+ */
+export type Rest = 'sum' | 'leave-out' | { meanBy: SeriesSet | undefined }
+
+/** The series that are drawn on their own, and the rest as one line where that can be honest. */
+export function drawnSeries(set: SeriesSet, drawn: readonly string[], rest: Rest): SeriesSet {
+  const own = set.series.filter(({ subject }) => subject.version === null || drawn.includes(subject.version))
+  const others = set.series.filter((series) => !own.includes(series))
+  const [first] = others
+  if (first === undefined || rest === 'leave-out') return { ...set, series: own }
+  const samples = rest === 'sum' ? summed(others) : weightedMean(others, rest.meanBy)
+  if (samples.every(([, value]) => value === null)) return { ...set, series: own }
+  return { ...set, series: [...own, { subject: { ...first.subject, version: restName, labels: {} }, samples }] }
+}
+
+function summed(series: readonly Series[]): readonly Sample[] {
+  return mergeSeries(series).map(({ at, values }): Sample => {
+    const known = values.filter((value) => value !== null)
+    return [at, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)]
+  })
+}
+
+function weightedMean(series: readonly Series[], weights: SeriesSet | undefined): readonly Sample[] {
+  const weightOf = series.map(({ subject }) => new Map(weights?.series.find((other) => other.subject.version === subject.version)?.samples))
+  return mergeSeries(series).map(({ at, values }): Sample => {
+    let [sum, total] = [0, 0]
+    for (const [i, value] of values.entries()) {
+      const weight = weightOf[i]?.get(at) ?? 0
+      if (value === null) continue
+      sum += value * weight
+      total += weight
+    }
+    return [at, total === 0 ? null : sum / total]
+  })
+}
+
+/** Whether anything in it has a value. */
+export function hasValues({ series }: SeriesSet): boolean {
+  return series.some(({ samples }) => samples.some(([, value]) => value !== null))
+}

@@ -1,0 +1,68 @@
+import { hashKey, skipToken, useQuery } from '@tanstack/react-query'
+import type { ServedModel } from '@/domain/model'
+import type { SeriesSet } from '@/domain/series'
+import type { SignalName } from '@/domain/signal'
+import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
+import type { Selection } from '@/ports/monitoring'
+import { seriesQuery } from '@/queries/monitoring'
+import { useMonitoring } from '@/queries/sources'
+import type { Loadable } from '@/ui/frame/loadable'
+import type { Unsupported } from '@/ui/frame/panelState'
+
+/** A series at most this long: what a chart of a page's width can show. */
+const maxPoints = 400
+
+/** What monitoring answers about one signal of one model, or why it cannot. Fits PanelFrame's props. */
+export interface SignalAnswer {
+  state: Loadable<SeriesSet>
+  notConfigured: string | undefined
+  notSupported: Unsupported | undefined
+}
+
+export interface SignalOptions {
+  by?: Selection['by']
+  /** `false`: not asked yet, e.g. because the chart is folded away. What was answered before stays. */
+  enabled?: boolean
+}
+
+/** What to write into config.json where nothing is monitored. */
+export const noMonitoring =
+  'config.json names no monitoring: add a source such as { "id": "prometheus", "type": "prometheus", "url": "/proxy/prometheus" }.'
+
+/**
+ * One signal of one model over the page's time range, live. `model` is `null` until it is known. While
+ * another range loads, the last one stays; another model's figures never do.
+ */
+export function useSignal(name: SignalName, model: ServedModel | null, options: SignalOptions = {}): SignalAnswer {
+  const { by = 'version', enabled = true } = options
+  const monitoring = useMonitoring()
+  const [range] = useTimeRange()
+  const interval = useRefetchInterval()
+  const supported = monitoring?.supports(name) ?? true
+  const question =
+    monitoring !== null && model !== null && supported === true
+      ? seriesQuery(monitoring, name, { models: [model], by }, range, maxPoints)
+      : null
+  const state = useQuery(
+    question
+      ? {
+          ...question,
+          enabled,
+          // What is over does not change, but a source that failed is asked again.
+          refetchInterval: (query) => (range.kind === 'relative' || query.state.error ? interval : false),
+          placeholderData: (previous: SeriesSet | undefined, query) =>
+            query !== undefined && asksTheSame(query.queryKey, question.queryKey) ? previous : undefined,
+        }
+      : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
+  )
+  return {
+    state,
+    notConfigured: monitoring === null ? noMonitoring : undefined,
+    notSupported: monitoring !== null && supported !== true ? { source: monitoring.id, reason: supported.reason } : undefined,
+  }
+}
+
+/** Keys are alike up to the range: source, `series`, signal, selection. */
+function asksTheSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return hashKey(a.slice(0, -2)) === hashKey(b.slice(0, -2))
+}

@@ -1,0 +1,63 @@
+import { compareVersions } from '@/domain/lifecycle'
+import { sampleStats } from '@/domain/samples'
+import type { SeriesSet } from '@/domain/series'
+
+/** A version that can be drawn. */
+export interface OfferedVersion {
+  version: string
+  /** Mean of what they are ranked by over the range; `null`: no value in it. */
+  mean: number | null
+}
+
+/** Which versions are lines of their own, and which are not. */
+export interface VersionChoice {
+  drawn: readonly string[]
+  /** All that can be chosen: champion, challenger, then the busiest first. */
+  offered: readonly OfferedVersion[]
+  /** Versions with values that are not drawn. */
+  rest: readonly string[]
+}
+
+export interface ChoiceInput {
+  /** What versions are ranked by: request rates, or labelled predictions. */
+  set: SeriesSet | undefined
+  champion: string | null
+  challenger: string | null
+  /** What a person chose; `null`: nothing yet. */
+  chosen: readonly string[] | null
+}
+
+const busiestDrawn = 2
+
+/**
+ * Champion, challenger and the two busiest are drawn until someone chooses. One that would be left over
+ * alone is drawn too: calling it "other" would save nothing.
+ */
+export function chooseVersions({ set, champion, challenger, chosen }: ChoiceInput): VersionChoice {
+  const means = versionMeans(set)
+  const meanOf = (version: string) => means.get(version) ?? null
+  const named = [champion, challenger].filter((version) => version !== null)
+  const others = [...means.keys()].filter((version) => !named.includes(version) && meanOf(version) !== null)
+  const ranked = others.toSorted((a, b) => (meanOf(b) ?? 0) - (meanOf(a) ?? 0) || compareVersions(b, a))
+  const unknown = (chosen ?? []).filter((version) => !named.includes(version) && !ranked.includes(version))
+  const offered = [...new Set([...named, ...ranked, ...unknown])].map((version) => ({ version, mean: meanOf(version) }))
+
+  const busiest = ranked.length === busiestDrawn + 1 ? ranked : ranked.slice(0, busiestDrawn)
+  const drawn = chosen ?? [...new Set([...named.filter((version) => meanOf(version) !== null), ...busiest])]
+  const rest = offered.filter(({ version, mean }) => mean !== null && !drawn.includes(version)).map(({ version }) => version)
+  return { drawn, offered, rest }
+}
+
+function versionMeans(set: SeriesSet | undefined): ReadonlyMap<string, number | null> {
+  const means = new Map<string, number | null>()
+  for (const { subject, samples } of set?.series ?? []) {
+    if (subject.version !== null) means.set(subject.version, sampleStats(samples)?.mean ?? null)
+  }
+  return means
+}
+
+/** What a press on a version's chip makes of the choice. The last one stays: a chart without lines says nothing. */
+export function toggleVersion(drawn: readonly string[], version: string): readonly string[] {
+  if (!drawn.includes(version)) return [...drawn, version]
+  return drawn.length === 1 ? drawn : drawn.filter((other) => other !== version)
+}
