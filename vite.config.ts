@@ -8,7 +8,14 @@ export default defineConfig({
   base: './',
   plugins: [react(), modeldeckSources()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: 'es2023', sourcemap: true, manifest: 'manifest.json', chunkSizeWarningLimit: 600 },
+  build: {
+    target: 'es2023',
+    sourcemap: true,
+    manifest: 'manifest.json',
+    chunkSizeWarningLimit: 700,
+    // All of the first load in one file: thirty small ones compress 11 kB worse and are thirty requests.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !/(main\.tsx|index\.html)$/.test(id) }] } } },
+  },
   test: {
     projects: [
       { extends: true, test: { name: 'pure', environment: 'node', include: ['{src,server,scripts}/**/*.test.{ts,mjs}'] } },

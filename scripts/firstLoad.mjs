@@ -31,9 +31,11 @@ export function firstLoad(page, dist = fileURLToPath(new URL('../dist', import.m
   const keys = Object.keys(manifest)
   const entries = keys.filter((key) => manifest[key]?.isEntry)
   const pages = keys.filter((key) => key.startsWith(page) && !manifest[key]?.isEntry)
-  if (pages.length === 0) throw new Error(`No chunk of the build comes from ${page}: is the page loaded by its route?`)
   const chunks = withImports(manifest, [...entries, ...pages])
   const files = chunks.map(({ file }) => join(dist, file)).filter((file) => file.endsWith('.js'))
+  // A page that is loaded by its route has a chunk of its own; one that comes with the shell is in the entry's.
+  if (!files.some((file) => sourcesOf(file).some((source) => source.includes(page))))
+    throw new Error(`No file of the first load comes from ${page}: has the page moved?`)
   const intruders = files.flatMap((file) => librariesOf(file)).filter((name) => forbidden.has(name))
   if (intruders.length > 0) throw new Error(`The first load of ${page} holds ${[...new Set(intruders)].join(', ')}.`)
   return { js: files, css: [...new Set(chunks.flatMap(({ css = [] }) => css))].map((file) => join(dist, file)) }
@@ -46,10 +48,15 @@ function withImports(manifest, keys) {
   return [...seen].flatMap((key) => manifest[key] ?? [])
 }
 
-/** @param {string} file @returns {string[]} names of packages, by its source map; the bundler's own runtime has none */
-function librariesOf(file) {
+/** @param {string} file @returns {string[]} what it was made of, by its source map; the bundler's own runtime has none */
+function sourcesOf(file) {
   if (!existsSync(`${file}.map`)) return []
   /** @type {{ sources: string[] }} */
   const { sources } = JSON.parse(readFileSync(`${file}.map`, 'utf8'))
-  return sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
+  return sources
+}
+
+/** @param {string} file @returns {string[]} names of packages */
+function librariesOf(file) {
+  return sourcesOf(file).flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [])
 }
