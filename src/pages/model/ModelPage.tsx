@@ -7,9 +7,10 @@ import { ModelHead } from '@/panels/model-head/ModelHead'
 import { NotInRegistry } from '@/panels/model-head/NotInRegistry'
 import { PageHead } from '@/panels/model-head/PageHead'
 import { PageTitle } from '@/panels/model-head/PageTitle'
+import { WithRegistry } from '@/panels/model-head/WithRegistry'
 import { useRefetchInterval } from '@/panels/timeControls'
+import type { RegistrySource } from '@/ports/registry'
 import { modelQuery } from '@/queries/registry'
-import { useRegistry } from '@/queries/sources'
 import { TabLinks } from '@/ui/layout/TabLinks'
 import styles from './ModelPage.module.css'
 import type { ModelOutlet } from './outlet'
@@ -17,9 +18,14 @@ import type { ModelOutlet } from './outlet'
 /** `/models/:source/:name`: the head of a model, and its tabs below. */
 export function ModelPage() {
   const { source = '', name = '' } = useParams()
-  const registry = useRegistry(source)
+  return (
+    <WithRegistry source={source}>{(registry) => <Model key={JSON.stringify([source, name])} registry={registry} name={name} />}</WithRegistry>
+  )
+}
+
+function Model({ registry, name }: { registry: RegistrySource; name: string }) {
   const state = useQuery({ ...modelQuery(registry, name), refetchInterval: useRefetchInterval() })
-  const ref = { source, name }
+  const ref = { source: registry.id, name }
   const { data: model } = state
   if (model === undefined && isMissing(state.error)) return <NotInRegistry registry={registry} name={name} onRetry={state.refetch} />
   return (

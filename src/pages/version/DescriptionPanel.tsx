@@ -10,7 +10,7 @@ export function DescriptionPanel({ state }: { state: Loadable<ModelVersion> }) {
       title="Description"
       state={state}
       headingLevel={2}
-      minHeight={48}
+      minHeight={36}
       isEmpty={({ description }) => description === null}
       emptyText="The version has no description: what changed, and why it was trained, is not written down."
     >

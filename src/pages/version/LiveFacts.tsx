@@ -30,6 +30,7 @@ export function LiveFacts({ figures, live, champion }: LiveFactsProps) {
         { name: 'Requests', value: figure('rate', 'per_second') },
         { name: 'Errors', value: figure('errors', 'ratio') },
         { name: 'p95', value: figure('p95', 'ms') },
+        { name: 'Measured', value: 'over the last 5 min' },
       ]}
     />
   )

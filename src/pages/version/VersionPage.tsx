@@ -9,19 +9,34 @@ import { NotInRegistry } from '@/panels/model-head/NotInRegistry'
 import { PageHead } from '@/panels/model-head/PageHead'
 import { PageTitle } from '@/panels/model-head/PageTitle'
 import { RegistryLink } from '@/panels/model-head/RegistryLink'
+import { WithRegistry } from '@/panels/model-head/WithRegistry'
 import { useRefetchInterval } from '@/panels/timeControls'
 import { VersionMarks } from '@/panels/version/VersionMarks'
+import type { RegistrySource } from '@/ports/registry'
 import { modelQuery, versionQuery } from '@/queries/registry'
-import { useRegistry } from '@/queries/sources'
 import { VersionBody } from './VersionBody'
 import styles from './VersionPage.module.css'
 
 /** `/models/:source/:name/versions/:version`: everything known of one version. */
 export function VersionPage() {
-  const { source = '', name = '', version: number = '' } = useParams()
-  const registry = useRegistry(source)
+  const { source = '', name = '', version = '' } = useParams()
+  return (
+    <WithRegistry source={source}>
+      {(registry) => <Version key={JSON.stringify([source, name, version])} registry={registry} name={name} number={version} />}
+    </WithRegistry>
+  )
+}
+
+interface VersionProps {
+  registry: RegistrySource
+  name: string
+  /** The version's own name, mostly a number. */
+  number: string
+}
+
+function Version({ registry, name, number }: VersionProps) {
   const refetchInterval = useRefetchInterval()
-  const ref = { source, name, version: number }
+  const ref = { source: registry.id, name, version: number }
   const state = useQuery({ ...versionQuery(registry, ref), refetchInterval })
   const { data: model, error: modelError } = useQuery({ ...modelQuery(registry, name), refetchInterval })
   const { data: version } = state
@@ -32,7 +47,7 @@ export function VersionPage() {
   const { aliasNames } = registry
   const role = model && version && roleOf(version, productionOf(model, aliasNames), candidateOf(model, aliasNames))
   return (
-    <div className={styles['page']} key={JSON.stringify(ref)}>
+    <div className={styles['page']}>
       <PageTitle title={`${name} ${versionWords(number)}`} />
       <PageHead
         trail={[

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { serviceSpans } from '@/domain/timeline'
@@ -22,7 +22,7 @@ export interface LifecycleStripProps {
 export function LifecycleStrip({ registry, model }: LifecycleStripProps) {
   const now = useNow()
   const changes = useQuery(changesQuery(registry, model.ref.name))
-  const versions = useInfiniteQuery(versionsQuery(registry, model.ref.name, model))
+  const versions = useInfiniteQuery({ ...versionsQuery(registry, model.ref.name, model), placeholderData: keepPreviousData })
   if (changes.data === undefined && changes.error) {
     return (
       <p>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { modelPath, versionPath } from '@/domain/address'
 import type { ModelRef } from '@/domain/model'
 import type { EpochMs } from '@/domain/time'
@@ -21,6 +21,12 @@ export interface ServiceStripProps {
 export function ServiceStrip({ model, strip, candidate, nobody }: ServiceStripProps) {
   const [shown, setShown] = useState<string | null>(null)
   const { pieces, earlier } = strip
+  const list = useRef<HTMLOListElement>(null)
+  const newest = pieces.at(-1)?.key
+  // Where there is no room for all, the present is what people look for.
+  useLayoutEffect(() => {
+    if (list.current) list.current.scrollLeft = list.current.scrollWidth
+  }, [newest])
   const current = pieces.findLast((piece) => piece.current)
   const said = (pieces.find(({ key }) => key === shown) ?? current)?.sentence ?? nobody
   const show = (key: string) => ({
@@ -32,7 +38,7 @@ export function ServiceStrip({ model, strip, candidate, nobody }: ServiceStripPr
   return (
     <section aria-label="Who served production when" className={styles['strip']}>
       {pieces.length + (candidate ? 1 : 0) > 0 && (
-        <ol className={styles['pieces']}>
+        <ol ref={list} className={styles['pieces']}>
           {earlier > 0 && (
             <li className={styles['end']}>
               <AppLink to={modelPath(model, 'history')} className={styles['earlier']}>
@@ -42,9 +48,9 @@ export function ServiceStrip({ model, strip, candidate, nobody }: ServiceStripPr
           )}
           {pieces.map(({ key, version, from, known, current: serving, share, sentence }) => (
             <li key={key} className={styles['piece']} style={{ flexGrow: Math.max(share, 0.001) * 1000 }}>
-              <AppLink to={versionPath({ ...model, version })} className={styles['link']} data-known={known} data-current={serving} title={sentence} {...show(key)}>
+              <AppLink to={versionPath({ ...model, version })} className={styles['link']} data-known={known} data-current={serving} {...show(key)}>
                 <span className={styles['bar']} />
-                <span className={styles['label']}>
+                <span className={styles['label']} aria-hidden>
                   <span className={styles['version']}>{versionWords(version)}</span>
                   <span className={styles['from']}>{from === null ? '?' : shortDay(from)}</span>
                 </span>
@@ -57,7 +63,7 @@ export function ServiceStrip({ model, strip, candidate, nobody }: ServiceStripPr
               <AppLink to={versionPath({ ...model, version: candidate.version })} className={styles['link']} data-candidate>
                 <span className={styles['dot']} />
                 <span className={styles['label']}>
-                  <span className={styles['version']}>{versionWords(candidate.version)}</span>
+                  <span className={styles['version']}>{versionWords(candidate.version)}</span>{' '}
                   <span className={styles['from']}>{candidate.label}</span>
                 </span>
               </AppLink>

@@ -4,7 +4,6 @@ import type { ModelRef } from '@/domain/model'
 import { AppLink } from '@/ui/AppLink'
 import { StatusBadge } from '@/ui/badges/StatusBadge'
 import { Hint } from '@/ui/figures/Hint'
-import { Timestamp } from '@/ui/figures/Timestamp'
 import styles from './StatusReasons.module.css'
 
 export interface StatusReasonsProps {
@@ -21,8 +20,14 @@ export function StatusReasons({ model, health }: StatusReasonsProps) {
       <div className={styles['said']}>
         {reasons.length > 0 && (
           <ul className={styles['reasons']} aria-label="Reasons">
-            {reasons.map((reason) => (
-              <Reason key={reason.rule} model={model} reason={reason} />
+            {reasons.map((reason, index) => (
+              <Reason
+                key={reason.rule}
+                model={model}
+                reason={reason}
+                // Two reasons may ask for the same thing: once is enough.
+                withAction={!reasons.slice(0, index).some(({ action }) => action?.label === reason.action?.label)}
+              />
             ))}
           </ul>
         )}
@@ -30,25 +35,12 @@ export function StatusReasons({ model, health }: StatusReasonsProps) {
         {hints.length > 0 && (
           <ul className={styles['reasons']} aria-label="Worth knowing">
             {hints.map((hint) => (
-              <Reason key={hint.rule} model={model} reason={hint} quiet />
+              <Reason key={hint.rule} model={model} reason={hint} withAction quiet />
             ))}
           </ul>
         )}
+        {unjudged.length > 0 && <NotJudged unjudged={unjudged} />}
       </div>
-      {unjudged.length > 0 && (
-        <Hint
-          className={styles['unjudged']}
-          hint={
-            <ul className={styles['list']}>
-              {unjudged.map(({ rule, why }) => (
-                <li key={rule}>{why}</li>
-              ))}
-            </ul>
-          }
-        >
-          {unjudged.length} not judged
-        </Hint>
-      )}
     </div>
   )
 }
@@ -61,20 +53,39 @@ const calmWords: Readonly<Record<Health['status'], string>> = {
   failing: '',
 }
 
-function Reason({ model, reason, quiet = false }: { model: ModelRef; reason: HealthHint; quiet?: boolean }) {
-  const { sentence, evidence, action, since } = reason
+function NotJudged({ unjudged }: Pick<Health, 'unjudged'>) {
+  return (
+    <Hint
+      className={styles['unjudged']}
+      hint={
+        <ul className={styles['list']}>
+          {unjudged.map(({ rule, why }) => (
+            <li key={rule}>{why}</li>
+          ))}
+        </ul>
+      }
+    >
+      {unjudged.length === 1 ? '1 rule' : `${unjudged.length} rules`} could not judge
+    </Hint>
+  )
+}
+
+interface ReasonProps {
+  model: ModelRef
+  reason: HealthHint
+  withAction: boolean
+  quiet?: boolean
+}
+
+function Reason({ model, reason, withAction, quiet = false }: ReasonProps) {
+  const { sentence, evidence, action } = reason
   const target = action?.version === undefined ? modelPath(model, evidence) : versionPath({ ...model, version: action.version })
   return (
     <li className={quiet ? styles['hint'] : styles['reason']}>
       <AppLink to={modelPath(model, evidence)} className={styles['sentence']}>
         {sentence}
       </AppLink>
-      {since !== null && (
-        <span className={styles['quiet']}>
-          since <Timestamp at={since} form="short" plain />
-        </span>
-      )}
-      {action && (
+      {action && withAction && (
         <AppLink to={target} className={styles['action']}>
           {action.label} <span aria-hidden>›</span>
         </AppLink>

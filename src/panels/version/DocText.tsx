@@ -25,7 +25,7 @@ export function DocText({ text, headingLevel = 3, clamp = false }: DocTextProps)
       <div className={open ? undefined : styles['cut']}>
         <Markdown text={text} headingLevel={headingLevel} />
       </div>
-      <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button size="small" variant="quiet" className={styles['more']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? 'Show less' : 'Show all'}
       </Button>
     </>

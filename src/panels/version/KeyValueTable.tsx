@@ -17,7 +17,7 @@ export function KeyValueTable({ name, entries }: KeyValueTableProps) {
   const shown = all ? entries : entries.slice(0, shownAtFirst)
   return (
     <div className={styles['scroll']}>
-      <table className={styles['table']} aria-label={name}>
+      <table className={`${styles['table'] ?? ''} ${styles['pairs'] ?? ''}`} aria-label={name}>
         <thead>
           <tr>
             <th scope="col">Name</th>

@@ -96,8 +96,8 @@ function Cells({ cell: { logged, comparison, best }, better, against, hasRun }: 
   return (
     <>
       <td className={[styles['number'], best ? styles['best'] : ''].join(' ')}>
+        {best && <small className={styles['quiet']}>best </small>}
         <Value logged={logged} hasRun={hasRun} />
-        {best && <span className={styles['small']}>best</span>}
       </td>
       {comparison !== null && (
         <td className={styles['number']}>

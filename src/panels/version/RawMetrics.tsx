@@ -14,8 +14,8 @@ export function RawMetrics({ versions }: { versions: readonly MeasuredVersion[] 
   const [all, setAll] = useState(false)
   if (rows.length === 0) return null
   return (
-    <div className={styles['more']}>
-      <Button size="small" variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <div>
+      <Button size="small" variant="quiet" className={styles['more']} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? 'Hide' : 'Show'} {countText(rows.length)} more logged {rows.length === 1 ? 'metric' : 'metrics'}
       </Button>
       {open && (

@@ -48,7 +48,7 @@ export function VersionsTab() {
       title="Versions"
       state={shownState}
       headingLevel={2}
-      minHeight={420}
+      minHeight={280}
       isEmpty={(rows) => rows.length === 0}
       emptyText="No version is registered yet. The first model that is logged and registered under this name appears here."
       notes={figures.notes}

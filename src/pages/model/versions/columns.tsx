@@ -42,7 +42,7 @@ export function versionColumns({ registry, figures, metrics, rows }: ColumnConte
         ]
       : []),
     { id: 'commit', header: 'Commit', width: 86, priority: 5, cell: (row) => <Commit row={row} /> },
-    { id: 'run', header: 'Run', width: 150, priority: 5, cell: (row) => <RunCell row={row} registry={registry} /> },
+    { id: 'run', header: 'Run', width: 184, priority: 5, cell: (row) => <RunCell row={row} registry={registry} /> },
     {
       id: 'created',
       header: 'Created',
