@@ -43,7 +43,8 @@ function parenthesis(filter: string, from: number): string | null {
   let quote: string | null = null
   for (let i = from; i < filter.length; i++) {
     const char = filter.charAt(i)
-    if (quote !== null) quote = char === quote ? null : quote
+    if (quote !== null && char === '\\') i++
+    else if (quote !== null) quote = char === quote ? null : quote
     else if (char === "'" || char === '"') quote = char
     else if (char === '(') depth++
     else if (char === ')' && --depth === 0) return filter.slice(from, i + 1)

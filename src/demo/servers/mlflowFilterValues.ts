@@ -11,16 +11,28 @@ export function textValue(token: FilterToken): string {
   return token.text.slice(1, -1)
 }
 
+// Python's literals: MLflow hands the list to `ast.literal_eval`, so a backslash escapes and neighbours join.
+const literal = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"/gsu
+const element = /(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")(?:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))*/su
+const list = new RegExp(String.raw`^${element.source}(?:\s*,\s*${element.source})*\s*,?$`, 'su')
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"' }
+
 /** `('a', "b")`. */
 export function listValue(token: FilterToken): readonly string[] {
   const inside = token.text.slice(1, -1).trim()
   if (inside === '') {
     throw invalid('While parsing a list in the query, expected a non-empty list of string values, but got empty list')
   }
-  if (!/^(?:'[^']*'|"[^"]*")(?:\s*,\s*(?:'[^']*'|"[^"]*"))*\s*,?$/.test(inside)) {
+  if (!list.test(inside)) {
     throw invalid(`While parsing a list in the query, expected string value, punctuation, or whitespace, but got different type in list: ${inside.includes(',') ? token.text : `(${inside},)`}`)
   }
-  return [...inside.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '')
+  return [...inside.matchAll(new RegExp(element.source, 'gsu'))].map(([joined]) =>
+    [...joined.matchAll(literal)].map((match) => unescape(match[1] ?? match[2] ?? '')).join(''),
+  )
+}
+
+function unescape(text: string): string {
+  return text.replaceAll(/\\(.)/gsu, (whole, escaped: string) => escapes[escaped] ?? whole)
 }
 
 /** Compares as MLflow's SQL store does: LIKE minds the case, an absent value never matches. */
