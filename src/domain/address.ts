@@ -1,3 +1,4 @@
+import { changeActions, type ChangeAction } from './change'
 import type { ModelRef } from './model'
 import type { VersionRef } from './version'
 
@@ -16,4 +17,15 @@ export function versionPath(ref: VersionRef): string {
 
 export function comparePath(ref: ModelRef, versions: readonly string[]): string {
   return `${modelPath(ref)}/compare?versions=${versions.map(encodeURIComponent).join(',')}`
+}
+
+/** A model's page with the dialog of an action open: `?action=rollback&version=17`. */
+export function actionPath(ref: ModelRef, action: ChangeAction, version: string): string {
+  return `${modelPath(ref)}?action=${action}&version=${encodeURIComponent(version)}`
+}
+
+/** What `?action=…&version=…` asks for; `null`: no action, or none that is known. */
+export function actionOf(params: URLSearchParams): { action: ChangeAction; version: string | null } | null {
+  const action = changeActions.find((known) => known === params.get('action'))
+  return action === undefined ? null : { action, version: params.get('version') || null }
 }

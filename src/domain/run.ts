@@ -18,7 +18,19 @@ export interface Run {
   tags: Readonly<Record<string, string>>
   /** Git commit, where the run recorded one. */
   commit: string | null
+  /** `undefined`: the registry keeps no such list. */
+  datasets?: readonly RunDataset[]
   problems: readonly Problem[]
+}
+
+/** Data that a run read, as it logged it. */
+export interface RunDataset {
+  name: string
+  digest: string | null
+  /** What for: `training`, `eval`, …; `null` where the run does not say. */
+  context: string | null
+  /** Rows of it; `null` where its profile does not say. */
+  rows: number | null
 }
 
 /** One point of a metric's history within a run. */

@@ -2,7 +2,7 @@ import type { LoggedMetric } from '@/domain/metric'
 import type { Problem } from '@/domain/problem'
 import { recognise } from '@/domain/quality/recognise'
 import type { ExtraNames } from '@/domain/quality/metricName'
-import type { MetricPoint, Run } from '@/domain/run'
+import type { MetricPoint, Run, RunDataset } from '@/domain/run'
 import type { Tolerated } from './tolerant'
 import { tagsOf } from './translate'
 import type { ReadLoggedModel, ReadMetric, ReadRun } from './wire'
@@ -25,6 +25,7 @@ export function translateRun({ value, problems }: Tolerated<ReadRun>, extra?: Ex
     params: tagsOf(data?.params ?? []),
     tags,
     commit: commitOf(tags),
+    datasets: translateDatasets(value),
     problems: [...problems, ...metrics.problems, ...(info.lifecycle_stage === 'deleted' ? [deleted] : [])],
   }
 }
@@ -81,6 +82,20 @@ export function translateHistory(metrics: readonly ReadMetric[]): readonly Metri
 
 function commitOf(tags: Readonly<Record<string, string>>): string | null {
   return tags['mlflow.source.git.commit'] || tags['git.commit'] || null
+}
+
+function translateDatasets({ inputs }: ReadRun): readonly RunDataset[] {
+  return (inputs?.dataset_inputs ?? []).flatMap(({ tags, dataset }) => {
+    if (!dataset?.name) return []
+    const context = tags.find(({ key }) => key === 'mlflow.data.context')?.value || null
+    return [{ name: dataset.name, digest: dataset.digest || null, context, rows: rowsOf(dataset.profile) }]
+  })
+}
+
+/** `{"num_rows": 569, …}` of tables; arrays and tensors have other profiles, and others are free text. */
+function rowsOf(profile: string | null | undefined): number | null {
+  const rows = /"num_rows":\s*(\d+)/.exec(profile ?? '')?.[1]
+  return rows === undefined ? null : Number(rows)
 }
 
 /** The last value per key: a logged model repeats a key per data set and step. */

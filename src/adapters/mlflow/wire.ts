@@ -65,6 +65,14 @@ export const runSchema = z.object({
   data: z.nullish(
     z.object({ metrics: list(metricSchema), params: list(paramSchema), tags: list(tagSchema) }),
   ),
+  /** Data sets logged by `mlflow.log_input`. https://mlflow.org/docs/latest/api_reference/rest-api.html#datasetinput */
+  inputs: z.nullish(
+    z.object({
+      dataset_inputs: list(
+        z.object({ tags: list(tagSchema), dataset: z.nullish(z.object({ name: text, digest: text, profile: text })) }),
+      ),
+    }),
+  ),
   /** MLflow 3: the logged models that the run made. */
   outputs: z.nullish(z.object({ model_outputs: list(z.object({ model_id: z.string() })) })),
 })
