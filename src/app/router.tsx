@@ -33,6 +33,7 @@ export const routes: RouteObject[] = [
               { path: 'history', lazy: async () => ({ Component: (await import('@/pages/model/history/HistoryTab')).HistoryTab }) },
             ],
           },
+          { path: 'history', lazy: async () => ({ Component: (await import('@/pages/history/HistoryPage')).HistoryPage }) },
           { path: 'sources', lazy: async () => ({ Component: (await import('@/pages/sources/SourcesPage')).SourcesPage }) },
           { path: '*', lazy: async () => ({ Component: (await import('@/pages/not-found/NotFoundPage')).NotFoundPage }) },
         ],

@@ -73,13 +73,21 @@ export function changeObject(change: Change & { version: string }): string {
   return change.from === null ? `v${change.to}` : `v${change.from} → v${change.to}`
 }
 
-/** The decision as the predicate of a sentence that begins with the actor: `promoted v12 → v13`. */
-export function describeChange(change: Change & { version: string }): string {
+/**
+ * The decision as the predicate of a sentence that begins with the actor, around its object, which a page
+ * may draw as links: `['promoted ', 'v12 → v13', '']`.
+ */
+export function changeSentence(change: Change & { version: string }): readonly [before: string, object: string, after: string] {
   const object = changeObject(change)
-  const attempt = `${noun[change.action]} ${movesChampion(change) ? '' : 'of '}${object}`
-  if (change.status === 'intended') return `has not finished the ${attempt}`
-  if (change.status === 'overtaken') return `was overtaken in the ${attempt}`
-  return `${pastTense[change.action]} ${object}${change.status === 'reverted' ? ', which was taken back' : ''}`
+  const attempt = `${noun[change.action]} ${movesChampion(change) ? '' : 'of '}`
+  if (change.status === 'intended') return [`has not finished the ${attempt}`, object, '']
+  if (change.status === 'overtaken') return [`was overtaken in the ${attempt}`, object, '']
+  return [`${pastTense[change.action]} `, object, change.status === 'reverted' ? ', which was taken back' : '']
+}
+
+/** The same as one text: `promoted v12 → v13`. */
+export function describeChange(change: Change & { version: string }): string {
+  return changeSentence(change).join('')
 }
 
 /** A decision in the form of its tag: the same keys in the same order, times as ISO text. */

@@ -12,6 +12,9 @@ export function MainNav() {
       <NavLink to={to('/models')} className={styles['link']}>
         Models
       </NavLink>
+      <NavLink to={to('/history')} className={styles['link']}>
+        History
+      </NavLink>
       <NavLink to={to('/sources')} className={styles['link']}>
         Sources <SourceDots />
       </NavLink>

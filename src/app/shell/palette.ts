@@ -13,6 +13,7 @@ export interface Destination {
 
 const pages: readonly Destination[] = [
   { key: 'page:models', title: 'Models', kind: 'page', path: '/models' },
+  { key: 'page:history', title: 'History', kind: 'page', path: '/history' },
   { key: 'page:sources', title: 'Sources', kind: 'page', path: '/sources' },
   { key: 'page:attention', title: 'Models that need attention', kind: 'page', path: '/models?status=failing,at-risk' },
 ]
