@@ -25,8 +25,11 @@ export async function act(page: Page, verb: string, model: string, version: stri
 
 /** The numbers of a chart, through its table. */
 export async function chartNumbers(page: Page, measure: string): Promise<number[]> {
-  const chart = page.getByRole('figure', { name: measure })
-  await chart.getByRole('button', { name: 'Show as table' }).click()
-  const cells = await page.getByRole('table', { name: measure }).getByRole('cell').allTextContents()
+  await expect(page.getByRole('figure', { name: measure, exact: true })).toBeVisible()
+  const panel = page.getByRole('region', { name: measure, exact: true })
+  await panel.getByRole('button', { name: 'Show as table' }).click()
+  const table = panel.getByRole('table', { name: measure, exact: true })
+  await expect(table.getByRole('cell').first()).toBeVisible()
+  const cells = await table.getByRole('cell').allTextContents()
   return cells.map((cell) => Number.parseFloat(cell)).filter(Number.isFinite)
 }
