@@ -17,17 +17,18 @@ function isServer(source: string): source is ServerKind {
  */
 export async function startDemo(options: WorldWish & { base: string }): Promise<StartedDemo> {
   let session = openSession(options, sessionStorage)
-  const save = (): void => saveSession(session, sessionStorage)
+  let kept = 0
+  const save = (): void => {
+    kept = session.world.journal.length
+    saveSession(session, sessionStorage)
+  }
   const addresses: ServerAddresses = { mlflow: new URL('demo/mlflow', options.base).href, prometheus: new URL('demo/prometheus', options.base).href }
   const handlers = (): ReturnType<typeof worldHandlers> => worldHandlers(session.world, addresses, (server) => session.faults[server] ?? null)
 
   const worker = setupWorker(...handlers())
-  let kept = session.world.journal.length
   // Writes come through the protocol: a reload after the answer must find them.
   worker.events.on('response:mocked', () => {
-    if (session.world.journal.length === kept) return
-    kept = session.world.journal.length
-    save()
+    if (session.world.journal.length !== kept) save()
   })
   await worker.start({
     serviceWorker: { url: new URL(workerFile, options.base).href, options: { scope: new URL('./', options.base).href } },
