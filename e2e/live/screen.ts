@@ -26,7 +26,8 @@ export async function act(page: Page, verb: string, model: string, version: stri
 /** The numbers of a chart, through its table. */
 export async function chartNumbers(page: Page, measure: string): Promise<number[]> {
   await expect(page.getByRole('figure', { name: measure, exact: true })).toBeVisible()
-  const panel = page.getByRole('region', { name: measure, exact: true })
+  // A panel's name goes on after the measure: `Latency 95th percentile`.
+  const panel = page.getByRole('region', { name: new RegExp(`^${measure}`) })
   await panel.getByRole('button', { name: 'Show as table' }).click()
   const table = panel.getByRole('table', { name: measure, exact: true })
   await expect(table.getByRole('cell').first()).toBeVisible()
