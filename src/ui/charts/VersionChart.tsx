@@ -1,11 +1,14 @@
 import { useContext, useRef, useState, type KeyboardEvent } from 'react'
 import type { KnownMetric } from '@/domain/metric'
 import { useSize } from '@/ui/layout/size'
+import type { ChartThreshold } from './chartInput'
 import { margin } from './geometry'
 import { seriesStyle, VersionPlaces } from './seriesStyle'
 import { VersionDot } from './VersionDot'
 import styles from './VersionChart.module.css'
 import { placeVersions, type PlacedPoint, type VersionPoint } from './versionPoints'
+
+const noThresholds: readonly ChartThreshold[] = []
 
 export interface VersionChartProps {
   /** The figure's name: `F1`. */
@@ -13,19 +16,19 @@ export interface VersionChartProps {
   metric: KnownMetric
   /** Oldest first. */
   points: readonly VersionPoint[]
-  threshold?: number | null
+  thresholds?: readonly ChartThreshold[]
   height?: number
   /** Click, or Enter at the cursor. */
   onPick?: (version: string) => void
 }
 
 /** One measure across versions: a dot a version, its interval as whiskers, promotions and the champion marked. */
-export function VersionChart({ measure, metric, points, threshold = null, height = 180, onPick }: VersionChartProps) {
+export function VersionChart({ measure, metric, points, thresholds = noThresholds, height = 180, onPick }: VersionChartProps) {
   const box = useRef<HTMLDivElement>(null)
   const size = useSize(box)
   const places = useContext(VersionPlaces)
   const [cursor, setCursor] = useState<number | null>(null)
-  const plot = { width: size.width || 360, height: size.height || height, metric, threshold }
+  const plot = { width: size.width || 360, height: size.height || height, metric, thresholds }
   const placed = placeVersions(points, plot)
   const last = points.length - 1
   const here = cursor === null ? undefined : placed.points[cursor]
@@ -40,7 +43,9 @@ export function VersionChart({ measure, metric, points, threshold = null, height
     event.preventDefault()
     setCursor(cursor === null ? last : Math.max(0, Math.min(last, cursor + step)))
   }
-  const colour = (point: VersionPoint) => seriesStyle(places.get(point.version) ?? 0).color
+  // The axis says which version it is: only those that a decision is about have their colour.
+  const colour = (point: VersionPoint) =>
+    point.champion === true || point.challenger === true ? seriesStyle(places.get(point.version) ?? 0).color : 'var(--md-line-strong)'
   const path = linePath(placed.points)
 
   return (
@@ -55,14 +60,16 @@ export function VersionChart({ measure, metric, points, threshold = null, height
               </text>
             </g>
           ))}
-          {placed.threshold?.beyond === null && (
-            <g>
-              <line x1={margin.left} x2={plot.width - margin.right} y1={placed.threshold.y} y2={placed.threshold.y} className={styles['threshold']} />
-              <text x={plot.width - margin.right} y={placed.threshold.y - 4} textAnchor="end" className={styles['limit']}>
-                {placed.threshold.text}
-              </text>
-            </g>
-          )}
+          {placed.thresholds
+            .filter(({ beyond }) => beyond === null)
+            .map(({ y, text }) => (
+              <g key={text}>
+                <line x1={margin.left} x2={plot.width - margin.right} y1={y} y2={y} className={styles['threshold']} />
+                <text x={plot.width - margin.right} y={y - 4} textAnchor="end" className={styles['limit']}>
+                  {text}
+                </text>
+              </g>
+            ))}
           <path d={path} className={styles['path']} />
           {placed.points.map((point, i) => (
             <VersionDot key={point.point.version} placed={point} bottom={plot.height - margin.bottom} color={colour(point.point)} active={i === cursor} />

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { placeVersions, type VersionPoint } from './versionPoints'
 
-const plot = { width: 400, height: 200, metric: 'f1', threshold: 0.85 } as const
+const plot = { width: 400, height: 200, metric: 'f1', thresholds: [{ value: 0.85, label: 'at risk' }] } as const
 const point = (version: string, value: number | null, more: Partial<VersionPoint> = {}): VersionPoint => ({ version, value, ...more })
 
 it('places higher values higher and leaves a missing one out', () => {
@@ -27,5 +27,7 @@ it('names the champion and the newest where there is no room for all', () => {
 })
 
 it('says when the threshold is beyond the scale', () => {
-  expect(placeVersions([point('1', 0.2), point('2', 0.21)], { ...plot, threshold: 0.9 }).threshold?.beyond).toBe('above')
+  expect(placeVersions([point('1', 0.2), point('2', 0.21)], { ...plot, thresholds: [{ value: 0.9, label: 'at risk' }] }).thresholds).toMatchObject([
+    { text: 'at risk 0.900', beyond: 'above' },
+  ])
 })

@@ -1,6 +1,7 @@
 import type { KnownMetric } from '@/domain/metric'
 import { metricText } from '@/ui/format/numbers'
 import { versionLabel } from '@/ui/format/versions'
+import type { ChartThreshold } from './chartInput'
 import { margin } from './geometry'
 import { extent, valueAxis, type ValueAxis } from './valueAxis'
 
@@ -40,14 +41,15 @@ export interface PlacedVersions {
   points: readonly PlacedPoint[]
   axis: ValueAxis
   ticks: readonly { y: number; text: string }[]
-  threshold: { y: number; text: string; beyond: 'above' | 'below' | null } | null
+  /** In the order given; what is far from all values is not drawn to scale. */
+  thresholds: readonly { y: number; text: string; beyond: 'above' | 'below' | null }[]
 }
 
 export interface VersionPlot {
   width: number
   height: number
   metric: KnownMetric
-  threshold: number | null
+  thresholds: readonly ChartThreshold[]
 }
 
 const labelRoom = 34
@@ -67,11 +69,11 @@ function wordsOf(point: VersionPoint, metric: KnownMetric): string {
 
 /** Puts the versions side by side, in the order given, each with its value and interval. */
 export function placeVersions(points: readonly VersionPoint[], plot: VersionPlot): PlacedVersions {
-  const { width, height, metric, threshold } = plot
+  const { width, height, metric, thresholds } = plot
   const values = points.flatMap(({ value, interval }) => [value, interval?.low ?? null, interval?.high ?? null])
   const range = extent(values)
-  const near = threshold !== null && (range === null || Math.abs(threshold - (range.max + range.min) / 2) <= 0.3 + range.max - range.min)
-  const axis = valueAxis('score', extent([...values, near ? threshold : null]))
+  const near = thresholds.filter(({ value }) => range === null || Math.abs(value - (range.max + range.min) / 2) <= 0.3 + range.max - range.min)
+  const axis = valueAxis('score', extent([...values, ...near.map(({ value }) => value)]))
   const bottom = height - margin.bottom
   const y = (value: number) => margin.top + ((axis.max - value) / (axis.max - axis.min)) * (bottom - margin.top)
   const band = (width - margin.left - margin.right) / Math.max(1, points.length)
@@ -80,10 +82,11 @@ export function placeVersions(points: readonly VersionPoint[], plot: VersionPlot
   return {
     axis,
     ticks: axis.ticks.map((value) => ({ y: y(value), text: axis.label(value) })),
-    threshold:
-      threshold === null
-        ? null
-        : { y: y(threshold), text: `threshold ${metricText(metric, threshold)}`, beyond: threshold > axis.max ? 'above' : threshold < axis.min ? 'below' : null },
+    thresholds: thresholds.map(({ value, label }) => ({
+      y: y(value),
+      text: `${label} ${metricText(metric, value)}`,
+      beyond: value > axis.max ? 'above' : value < axis.min ? 'below' : null,
+    })),
     points: points.map((point, i) => ({
       point,
       x: margin.left + band * (i + 0.5),

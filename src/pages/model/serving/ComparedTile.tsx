@@ -32,7 +32,7 @@ export function ComparedTile({ label, figure, value, unit, change, better, again
       <>
         {' · '}
         <Delta difference={change} unit={unit} better={better} against={`against ${against}`} />
-        <span aria-hidden> {against}</span>
+        <span aria-hidden> against {against}</span>
       </>
     )
   return (

@@ -8,7 +8,7 @@ import { useNow } from '@/ui/clock'
 import { TileRow } from '@/ui/controls/TileRow'
 import { versionLabel } from '@/ui/format/versions'
 import { ComparedTile } from './ComparedTile'
-import { changeOf, figureOf, totalOf } from './figureOf'
+import { changeOf, figureOf, isMaterial, totalOf } from './figureOf'
 import { referenceOf } from './reference'
 import { useComparedFigure } from './useComparedFigure'
 
@@ -33,6 +33,7 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
   const whose = champion === null ? 'all versions' : versionLabel(champion)
   const against = reference?.words ?? ''
   const [errorNow, p95Now, total] = [figureOf(errors.now, champion), figureOf(p95.now, champion), totalOf(rate.now)]
+  const [errorsBefore, p95Before] = [figureOf(errors.before, reference?.version ?? null), figureOf(p95.before, reference?.version ?? null)]
   const own = champion === null ? null : (rate.now?.figures.find(({ subject }) => subject.version === champion)?.value ?? null)
 
   return (
@@ -52,8 +53,8 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
         figure={errors}
         value={errorNow}
         unit="ratio"
-        change={changeOf(errorNow, figureOf(errors.before, reference?.version ?? null))}
-        better="lower"
+        change={changeOf(errorNow, errorsBefore)}
+        better={verdictOf(errorNow, errorsBefore, 'ratio')}
         against={against}
         whose={whose}
         status={statusOf(errorNow, limits.errorRatio)}
@@ -63,8 +64,8 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
         figure={p95}
         value={p95Now}
         unit="ms"
-        change={changeOf(p95Now, figureOf(p95.before, reference?.version ?? null))}
-        better="lower"
+        change={changeOf(p95Now, p95Before)}
+        better={verdictOf(p95Now, p95Before, 'ms')}
         against={against}
         whose={whose}
         status={statusOf(p95Now, limits.latencyP95Ms)}
@@ -81,6 +82,10 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
       />
     </TileRow>
   )
+}
+
+function verdictOf(now: number | null, before: number | null, unit: 'ratio' | 'ms') {
+  return now !== null && before !== null && isMaterial(now, before, unit) ? 'lower' : 'neither'
 }
 
 function statusOf(value: number | null, { warn, critical }: Limit) {

@@ -13,6 +13,12 @@ export function totalOf(set: FigureSet | undefined): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0)
 }
 
+/** Below a tenth, or a tenth of a percentage point of a ratio, a change is a wobble and neither better nor worse. */
+export function isMaterial(now: number, before: number, unit: 'ratio' | 'ms'): boolean {
+  const change = Math.abs(now - before)
+  return change >= Math.abs(before) / 10 && (unit === 'ms' || change >= 0.001)
+}
+
 /** The change from before to now; `null` where one of them is missing. */
 export function changeOf(now: number | null, before: number | null): number | null {
   return now === null || before === null ? null : now - before

@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import { healthThresholds } from '@/domain/health/thresholds'
+import type { HeadlineMetric } from '@/domain/metric'
+import type { ServedModel } from '@/domain/model'
+import type { PolicyLayers } from '@/domain/policy'
+import { metricLabel } from '@/domain/quality/metricTable'
+import { lastSample } from '@/domain/samples'
+import type { SeriesSet } from '@/domain/series'
+import { drawnSeries, restName } from '@/panels/charts/drawnSeries'
+import { scoreLimits } from '@/panels/charts/limits'
+import { mapLoadable } from '@/panels/charts/mapLoadable'
+import { scoreLayer, windowsOf } from '@/panels/charts/scoreBands'
+import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
+import { useSignal } from '@/panels/charts/useSignal'
+import type { VersionChoice } from '@/panels/charts/versionChoice'
+import type { ChartInput, ChartMarker } from '@/ui/charts/chartInput'
+import { countText } from '@/ui/format/numbers'
+import { versionLabel } from '@/ui/format/versions'
+
+export interface LiveScorePanelProps extends Pick<TimePanelLook, 'onZoom'> {
+  metric: HeadlineMetric
+  model: ServedModel | null
+  champion: string | null
+  choice: VersionChoice
+  /** Labelled predictions by version; `undefined`: not known. */
+  support: SeriesSet | undefined
+  markers: readonly ChartMarker[]
+  policy: PolicyLayers
+}
+
+/** One measure over time as labels come back, with its interval where the number of labels is known. */
+export function LiveScorePanel({ metric, model, champion, choice, support, markers, policy, onZoom }: LiveScorePanelProps) {
+  const { state, ...why } = useSignal(`quality_${metric}`, model)
+  const { data } = state
+  const drawn = choice.drawn.join('\n')
+  const limits = scoreLimits(policy, metric)
+  const lines = JSON.stringify(limits.thresholds)
+  const input = useMemo(
+    (): ChartInput | undefined =>
+      data && {
+        layers: [scoreLayer(drawn === '' ? data : drawnSeries(data, drawn.split('\n'), 'leave-out'), support)],
+        champion,
+        rest: restName,
+        thresholds: limits.thresholds,
+        markers,
+      },
+    // oxlint-disable-next-line react/exhaustive-deps -- the text stands for the list of limits
+    [data, support, drawn, champion, lines, markers],
+  )
+  const least = healthThresholds(policy).quality[metric].minSamples
+  return (
+    <TimePanel
+      title={metricLabel(metric)}
+      unit="over time"
+      state={mapLoadable(state, input)}
+      {...why}
+      syncId="quality"
+      onZoom={onZoom}
+      height={180}
+      emptyText={
+        <>
+          No labelled prediction of this model was scored in this range. Export <code>model_quality</code> with the label metric=“{metric}” once
+          labels come back.
+        </>
+      }
+      notes={[...windowNotes(data), ...supportNotes(support, choice.drawn, least), ...(limits.note === null ? [] : [limits.note])]}
+    />
+  )
+}
+
+function windowNotes(set: SeriesSet | undefined): string[] {
+  const windows = set === undefined ? [] : windowsOf(set)
+  return windows.length === 0 ? [] : [`Each point covers the ${windows.join(' or ')} before it.`]
+}
+
+/** Of each drawn version, how many labelled predictions its newest value rests on. */
+function supportNotes(support: SeriesSet | undefined, drawn: readonly string[], least: number): string[] {
+  if (support === undefined) return ['How many labelled predictions each value rests on is not known: no interval is drawn.']
+  const counts = support.series.flatMap(({ subject, samples }) => {
+    const last = lastSample(samples)
+    if (last === null || subject.version === null || !drawn.includes(subject.version)) return []
+    const few = last.value < least ? `, too few to judge (below ${countText(least)})` : ''
+    return [`${versionLabel(subject.version)}: n = ${countText(last.value)}${few}`]
+  })
+  return counts.length === 0 ? [] : [`${counts.join(' · ')}.`]
+}
