@@ -54,6 +54,8 @@ export interface Http {
   /** The answer, checked; bare `NaN` and `Infinity` in it arrive as strings. */
   json<S extends z.core.$ZodType>(schema: S, request: HttpRequest): Promise<z.core.output<S>>
   text(request: HttpRequest): Promise<string>
+  /** The bytes of the answer, for a file to keep. */
+  blob(request: HttpRequest): Promise<Blob>
 }
 
 /** The only place that fetches. */
@@ -69,7 +71,11 @@ export function createHttp(options: HttpOptions): Http {
     return baseUrl + path + (search === '' ? '' : `?${search}`)
   }
 
-  async function exchange(request: HttpRequest, accept: string): Promise<{ text: string; call: Call }> {
+  async function exchange<T>(
+    request: HttpRequest,
+    accept: string,
+    read: (response: Response, maxBytes?: number) => Promise<T | null>,
+  ): Promise<{ content: T; call: Call }> {
     const { method, path, signal } = request
     signal?.throwIfAborted()
     const call: Call = { source, product, method, path }
@@ -82,10 +88,10 @@ export function createHttp(options: HttpOptions): Http {
         credentials: 'same-origin',
         signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
       })
-      const text = await readText(response, request.maxBytes)
-      if (!response.ok) throw answerFault(call, response, text ?? '', readError)
-      if (text === null) throw tooLargeFault(call, request.maxBytes ?? 0)
-      return { text, call }
+      if (!response.ok) throw answerFault(call, response, (await readText(response, request.maxBytes)) ?? '', readError)
+      const content = await read(response, request.maxBytes)
+      if (content === null) throw tooLargeFault(call, request.maxBytes ?? 0)
+      return { content, call }
     } catch (cause) {
       signal?.throwIfAborted()
       if (timeout.aborted) throw timeoutFault(call, timeoutMs)
@@ -99,11 +105,14 @@ export function createHttp(options: HttpOptions): Http {
     baseUrl,
     url,
     async json(schema, request) {
-      const { text, call } = await exchange(request, 'application/json')
-      return parseAs(call, schema, parseJson(call, text))
+      const { content, call } = await exchange(request, 'application/json', readText)
+      return parseAs(call, schema, parseJson(call, content))
     },
     async text(request) {
-      return (await exchange(request, '*/*')).text
+      return (await exchange(request, '*/*', readText)).content
+    },
+    async blob(request) {
+      return (await exchange(request, '*/*', (response) => response.blob())).content
     },
   }
 }

@@ -82,6 +82,8 @@ export interface RegistrySource {
   listArtifacts(version: ModelVersion, path: string, signal?: AbortSignal): Promise<readonly Artifact[]>
   /** A text artifact; rejects with `unsupported` above `maxBytes` (default 1 MB). */
   readArtifact(version: ModelVersion, path: string, signal?: AbortSignal): Promise<string>
+  /** The bytes of an artifact, to be saved. */
+  downloadArtifact(version: ModelVersion, path: string, signal?: AbortSignal): Promise<Blob>
   /** Where the browser can download it. */
   artifactUrl(version: ModelVersion, path: string): string | null
   /** `null` where the version has none. */

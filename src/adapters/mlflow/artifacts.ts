@@ -99,6 +99,11 @@ function missing({ id }: Connection, { ref }: ModelVersion, path: string): Sourc
   })
 }
 
+/** The bytes of a file. @throws SourceError `not-found` */
+export function downloadArtifact({ calls }: Connection, version: ModelVersion, path: string, signal?: AbortSignal): Promise<Blob> {
+  return calls.blob({ method: 'GET', ...download(version, path), signal })
+}
+
 export function artifactUrl({ calls }: Connection, version: ModelVersion, path: string): string {
   const { path: address, query } = download(version, path)
   return calls.url(address, query)

@@ -1,6 +1,6 @@
 import { tagNames } from '@/adapters/annotations/index'
 import type { RegistrySource } from '@/ports/registry'
-import { artifactUrl, listArtifacts, readArtifact } from './artifacts'
+import { artifactUrl, downloadArtifact, listArtifacts, readArtifact } from './artifacts'
 import { danglingAliasProblems, getChampions } from './champions'
 import { connectTo } from './connection'
 import type { MlflowOptions } from './connection'
@@ -54,6 +54,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
 
     listArtifacts: (version, path, signal) => listArtifacts(connection, version, path, signal),
     readArtifact: (version, path, signal) => readArtifact(connection, version, path, signal),
+    downloadArtifact: (version, path, signal) => downloadArtifact(connection, version, path, signal),
     artifactUrl: (version, path) => artifactUrl(connection, version, path),
     getSignature: async (version, signal) => (await documents()).getSignature(connection, version, signal),
     getModelCard: async (version, signal) => (await documents()).getModelCard(connection, version, signal),

@@ -14,7 +14,7 @@ export function DecisionsPanel({ state }: { state: Loadable<ModelVersion> }) {
       headingLevel={2}
       minHeight={64}
       isEmpty={({ changes }) => changes.length === 0}
-      emptyText="No decision is recorded on this version: it was never promoted, rolled back to, deprecated or archived here."
+      emptyText="No decision is recorded on this version. A change that was made in the registry itself leaves no record."
     >
       {({ changes, ref }) => (
         <ol className={styles['list']}>

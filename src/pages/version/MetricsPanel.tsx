@@ -35,7 +35,7 @@ export function MetricsPanel({ registry, version, model }: MetricsPanelProps) {
       {...(versions.length > 1 && { unit: `against the ${measured[0]?.label ?? ''}` })}
       state={state}
       headingLevel={2}
-      minHeight={180}
+      minHeight={132}
       isEmpty={(runs) => runs.size === 0}
       emptyText={
         runIdOf(version) === null

@@ -12,9 +12,9 @@ export function ParamsPanel({ state }: { state: Loadable<Run | null> }) {
       title="Parameters"
       state={state}
       headingLevel={2}
-      minHeight={96}
+      minHeight={72}
       isEmpty={(run) => run === null || Object.keys(run.params).length === 0}
-      emptyText="The run logged no parameter."
+      emptyText={state.data ? 'The run logged no parameter.' : 'No run is known, so neither are its parameters.'}
     >
       {(run) => run && <KeyValueTable name="Parameters" entries={Object.entries(run.params).toSorted(([a], [b]) => byName.compare(a, b))} />}
     </PanelFrame>

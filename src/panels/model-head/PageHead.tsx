@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { AppLink } from '@/ui/AppLink'
 import styles from './PageHead.module.css'
 
@@ -18,12 +18,12 @@ export function PageHead({ trail, title, marks, actions }: PageHeadProps) {
     <div className={styles['head']}>
       <nav aria-label="Breadcrumb" className={styles['trail']}>
         {trail.map(({ label, to }) => (
-          <Fragment key={to}>
+          <span key={to} className={styles['crumb']}>
             <AppLink to={to}>
               <bdi>{label}</bdi>
             </AppLink>
-            <span aria-hidden>›</span>
-          </Fragment>
+            <span aria-hidden> ›</span>
+          </span>
         ))}
       </nav>
       <h1 className={styles['title']}>

@@ -25,7 +25,7 @@ export function ServiceStrip({ model, strip, candidate, nobody }: ServiceStripPr
   const newest = pieces.at(-1)?.key
   // Where there is no room for all, the present is what people look for.
   useLayoutEffect(() => {
-    if (list.current) list.current.scrollLeft = list.current.scrollWidth
+    if (newest !== undefined && list.current) list.current.scrollLeft = list.current.scrollWidth
   }, [newest])
   const current = pieces.findLast((piece) => piece.current)
   const said = (pieces.find(({ key }) => key === shown) ?? current)?.sentence ?? nobody

@@ -14,11 +14,13 @@ import styles from './UnfinishedDecision.module.css'
 export interface UnfinishedDecisionProps {
   registry: RegistrySource
   change: RecordedChange
+  /** Its author is known to have stopped: it can be ended at once, however young it is. */
+  stopped?: boolean
 }
 
 /** A decision that was begun and not ended: who, what, why, and how to end it. */
-export function UnfinishedDecision({ registry, change }: UnfinishedDecisionProps) {
-  const underWay = changePhase(change, useNow()) === 'under-way'
+export function UnfinishedDecision({ registry, change, stopped = false }: UnfinishedDecisionProps) {
+  const underWay = changePhase(change, useNow()) === 'under-way' && !stopped
   const actor = useIdentity(registry)
   const [asksName, setAsksName] = useState(false)
   const { mutate, isPending, variables, data, error } = useResolveIntent(registry, change.model)

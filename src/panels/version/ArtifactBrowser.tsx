@@ -12,7 +12,7 @@ export function ArtifactBrowser({ registry, version }: VersionPanelProps) {
       title="Artifacts"
       state={state}
       headingLevel={2}
-      minHeight={120}
+      minHeight={80}
       isEmpty={(artifacts) => artifacts.length === 0}
       emptyText={
         version.sourceUri === null

@@ -1,4 +1,4 @@
-import { IconDownload, IconFile } from '@tabler/icons-react'
+import { IconFile } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Artifact } from '@/domain/artifact'
 import { Button } from '@/ui/controls/Button'
@@ -7,13 +7,13 @@ import { bytesText } from '@/ui/format/numbers'
 import styles from './ArtifactList.module.css'
 import { ArtifactText } from './ArtifactText'
 import { canPreview, fileName } from './artifactKinds'
+import { DownloadLink } from './DownloadLink'
 import type { VersionPanelProps } from './SignaturePanel'
 
 /** A file: its size, a download, and its text when it is a small one. */
 export function ArtifactFile({ registry, version, artifact }: VersionPanelProps & { artifact: Artifact }) {
   const [open, setOpen] = useState(false)
   const name = fileName(artifact.path)
-  const url = registry.artifactUrl(version, artifact.path)
   return (
     <>
       <div className={styles['file']}>
@@ -27,11 +27,7 @@ export function ArtifactFile({ registry, version, artifact }: VersionPanelProps 
             {open ? 'Hide' : 'Show'}
           </Button>
         )}
-        {url !== null && (
-          <a href={url} download={name} className={styles['download']} aria-label={`Download ${name}`} title={`Download ${name}`}>
-            <IconDownload size={16} aria-hidden />
-          </a>
-        )}
+        <DownloadLink registry={registry} version={version} artifact={artifact} />
       </div>
       {open && <ArtifactText registry={registry} version={version} path={artifact.path} />}
     </>

@@ -18,7 +18,7 @@ export function CardView({ registry, version, clamp = false }: CardViewProps) {
       {...(state.data && { unit: state.data.origin })}
       state={state}
       headingLevel={2}
-      minHeight={120}
+      minHeight={80}
       isEmpty={(card) => card === null}
       emptyText="No model card is kept with this version. A file named MODEL_CARD.md among its artifacts appears here."
     >

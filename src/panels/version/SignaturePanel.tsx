@@ -18,7 +18,7 @@ export function SignaturePanel({ registry, version }: VersionPanelProps) {
       title="Signature"
       state={state}
       headingLevel={2}
-      minHeight={120}
+      minHeight={80}
       isEmpty={(signature) => signature === null}
       emptyText="No signature is stored with this version. Log the model with input_example or signature, and callers learn what to send."
     >
