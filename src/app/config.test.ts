@@ -57,6 +57,16 @@ describe('parseConfig', () => {
       { sources: [{ id: 'a', type: 'mlflow', url: 'javascript:alert(1)' }] },
       ['sources[0].url must be a path such as /proxy/mlflow or an http(s) address without user and password'],
     ],
+    [
+      'a signal that is none',
+      { sources: [{ id: 'p', type: 'prometheus', url: '/p', preset: 'nope', queries: { speed: 'up' } }] },
+      ['sources[0].preset "nope" is not known; known: modeldeck', expect.stringMatching(/^sources\[0\]\.queries\.speed is no signal; known: request_rate/)],
+    ],
+    [
+      'a measure that is none',
+      { sources: [{ id: 'm', type: 'mlflow', url: '/m', metricNames: { fl: ['my_f1'] } }] },
+      [expect.stringMatching(/^sources\[0\]\.metricNames\.fl is no measure; known: f1/)],
+    ],
     ['one id twice', { sources: [...minimal.sources, ...minimal.sources] }, ['sources[1].id "mlflow" is used twice']],
     [
       'several at once',

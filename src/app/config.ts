@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 import { policySchema } from '@/adapters/annotations/index'
+import { resolveSettings, type PrometheusSettings } from '@/adapters/prometheus/settings'
+import type { Problem } from '@/domain/problem'
+import { knownMetrics } from '@/domain/quality/metricTable'
 
 const text = z.string().check(z.minLength(1))
 /** Same-origin path or absolute http(s) address, without credentials. */
@@ -35,7 +38,8 @@ const prometheusSchema = z.strictObject({
   type: z.literal('prometheus'),
   url: sourceUrl,
   preset: z.optional(text),
-  labels: z.optional(z.strictObject({ model: z.optional(text), version: z.optional(text) })),
+  /** An empty `version` says that there is no such label. */
+  labels: z.optional(z.strictObject({ model: z.optional(text), version: z.optional(z.string()) })),
   match: z.optional(z.array(matchSchema)),
   queries: z.optional(z.record(text, text)),
 })
@@ -77,12 +81,34 @@ export class ConfigError extends Error {
 export function checkConfig(value: unknown): Config {
   const parsed = configSchema.safeParse(value, { reportInput: true })
   if (!parsed.success) throw new ConfigError(parsed.error.issues.flatMap(describe))
-  const seen = new Set<string>()
-  parsed.data.sources.forEach(({ id }, index) => {
-    if (seen.has(id)) throw new ConfigError([{ path: `sources[${index}].id`, message: `"${id}" is used twice` }])
-    seen.add(id)
-  })
+  const problems = parsed.data.sources.flatMap((source, index) =>
+    sourceProblems(source, index, parsed.data).map(({ field, message }) => ({ path: `sources[${index}].${field}`, message })),
+  )
+  if (problems.length > 0) throw new ConfigError(problems)
   return parsed.data
+}
+
+/** What the form alone does not show: whether the parts fit together. */
+function sourceProblems(source: SourceConfig, index: number, { sources }: Config): readonly Problem[] {
+  const twice = sources.findIndex(({ id }) => id === source.id) < index
+  const problems: Problem[] = twice ? [{ field: 'id', message: `"${source.id}" is used twice` }] : []
+  if (source.type === 'mlflow') {
+    const unknown = Object.keys(source.metricNames ?? {}).filter((name) => !knownMetrics.some((known) => known === name))
+    problems.push(
+      ...unknown.map((name) => ({ field: `metricNames.${name}`, message: `is no measure; known: ${knownMetrics.join(', ')}` })),
+    )
+  }
+  if (source.type === 'prometheus') {
+    const registryIds = sources.filter(({ type }) => type === 'mlflow').map(({ id }) => id)
+    problems.push(...resolveSettings(prometheusSettings(source, registryIds)).problems)
+  }
+  return problems
+}
+
+/** A Prometheus of config.json with the built-in defaults. */
+export function prometheusSettings(source: PrometheusConfig, registryIds: readonly string[]): PrometheusSettings {
+  const { preset = 'modeldeck', labels = {}, match = [], queries = {} } = source
+  return { preset, labels, match, queries, registryIds }
 }
 
 /** Parses and checks the text of config.json. @throws ConfigError */

@@ -2,7 +2,7 @@ import { createMlflow } from '@/adapters/mlflow/index'
 import { createPrometheus } from '@/adapters/prometheus/index'
 import type { Clock } from '@/domain/time'
 import type { Sources } from '@/queries/sources'
-import type { Config, MlflowConfig, PrometheusConfig } from './config'
+import { prometheusSettings, type Config, type MlflowConfig } from './config'
 
 /** Makes the adapters that config.json asks for. No request is sent. */
 export function connect(config: Config, clock: Clock): Sources {
@@ -13,7 +13,9 @@ export function connect(config: Config, clock: Clock): Sources {
     clock,
     policy: config.policy ?? null,
     registries: registries.map((source) => connectMlflow(source, config, clock)),
-    monitoring: monitoring.map((source) => connectPrometheus(source, registryIds, clock)),
+    monitoring: monitoring.map((source) =>
+      createPrometheus({ id: source.id, baseUrl: source.url, clock, ...prometheusSettings(source, registryIds) }),
+    ),
   }
 }
 
@@ -28,19 +30,6 @@ function connectMlflow(source: MlflowConfig, config: Config, clock: Clock) {
     },
     readOnly: config.readOnly === true || source.readOnly === true,
     metricNames: source.metricNames ?? {},
-    clock,
-  })
-}
-
-function connectPrometheus(source: PrometheusConfig, registryIds: readonly string[], clock: Clock) {
-  return createPrometheus({
-    id: source.id,
-    baseUrl: source.url,
-    preset: source.preset ?? 'modeldeck',
-    labels: source.labels ?? {},
-    match: source.match ?? [],
-    queries: source.queries ?? {},
-    registryIds,
     clock,
   })
 }
