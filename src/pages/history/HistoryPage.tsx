@@ -55,6 +55,10 @@ export function HistoryPage() {
                   The decisions in {id} are missing. <InlineFailure error={error} onRetry={retry} />
                 </p>
               ))}
+              <div className={styles['then']}>
+                <MomentField label="What was in production on" at={at} onChange={setMoment} />
+              </div>
+              {at !== null && <ProductionThen changes={changes} at={at} />}
               <HistoryFilterBar
                 filter={filter}
                 changes={changes}
@@ -64,10 +68,6 @@ export function HistoryPage() {
               >
                 <ExportButtons changes={shown} of="all models" />
               </HistoryFilterBar>
-              <div className={styles['then']}>
-                <MomentField label="What was in production on" at={at} onChange={setMoment} />
-              </div>
-              {at !== null && <ProductionThen changes={changes} at={at} />}
               <UnreadableRecords records={unreadable} />
               {shown.length === 0 && complete && changes.length > 0 ? (
                 <EmptyState

@@ -46,8 +46,7 @@ export function ProductionThen({ changes, at }: ProductionThenProps) {
         rows={rows}
         rowKey={({ model }) => thenKey(model)}
         rowName={({ model }) => model.name}
-        detail={({ then }) => (then.complete ? null : then.notes.join(' '))}
-        tone={({ then }) => (then.complete ? null : 'at-risk')}
+        detail={({ past }) => (past.complete ? null : past.notes.join(' '))}
         empty={<p className={styles['quiet']}>No decision is recorded, so the records know nothing of that time.</p>}
       />
       {unknown > 0 && (
@@ -76,11 +75,11 @@ const columns: readonly Column<ThenRow>[] = [
     id: 'version',
     header: 'Production',
     width: 110,
-    cell: ({ model, then }) =>
-      then.version === null ? (
-        <Absent reason={then.complete ? 'Nothing was in production.' : 'The records do not say what was in production.'} />
+    cell: ({ model, past }) =>
+      past.version === null ? (
+        <Absent reason={past.complete ? 'Nothing was in production.' : 'The records do not say what was in production.'} />
       ) : (
-        <VersionLink version={{ ...model, version: then.version }} />
+        <VersionLink version={{ ...model, version: past.version }} />
       ),
   },
   {
@@ -89,7 +88,7 @@ const columns: readonly Column<ThenRow>[] = [
     width: 220,
     priority: 3,
     numeric: true,
-    cell: ({ then }) => <Timestamp at={then.since} form="exact" plain={then.since !== null} absent="Since before the first record." />,
+    cell: ({ past }) => <Timestamp at={past.since} form="exact" plain={past.since !== null} absent="Since before the first record." />,
   },
   {
     id: 'until',
@@ -97,6 +96,6 @@ const columns: readonly Column<ThenRow>[] = [
     width: 220,
     priority: 4,
     numeric: true,
-    cell: ({ then }) => <Timestamp at={then.until} form="exact" plain={then.until !== null} absent="No record ends it." />,
+    cell: ({ past }) => <Timestamp at={past.until} form="exact" plain={past.until !== null} absent="No record ends it." />,
   },
 ]

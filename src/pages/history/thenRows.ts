@@ -6,7 +6,7 @@ import type { EpochMs } from '@/domain/time'
 /** What was in production of one model at a moment. */
 export interface ThenRow {
   model: ModelRef
-  then: ProductionThen
+  past: ProductionThen
 }
 
 /** The key under which a model's present champion is given. */
@@ -27,6 +27,6 @@ export function thenRows(changes: readonly PlacedChange[], at: EpochMs, current:
     else models.set(key, { model: change.model, changes: [change] })
   }
   return [...models]
-    .map(([key, { model, changes: own }]) => ({ model, then: replay(own, at, current.get(key)) }))
+    .map(([key, { model, changes: own }]) => ({ model, past: replay(own, at, current.get(key)) }))
     .toSorted((a, b) => a.model.name.localeCompare(b.model.name) || a.model.source.localeCompare(b.model.source))
 }

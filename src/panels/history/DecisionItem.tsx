@@ -1,6 +1,6 @@
 import { IconArchive, IconArrowBackUp, IconArrowUp, IconHourglassLow, IconRestore } from '@tabler/icons-react'
 import { useId, useState } from 'react'
-import { movesChampion, type ChangeAction, type PlacedChange } from '@/domain/change'
+import type { ChangeAction, PlacedChange } from '@/domain/change'
 import { useNow } from '@/ui/clock'
 import { Button } from '@/ui/controls/Button'
 import { Timestamp } from '@/ui/figures/Timestamp'
@@ -25,12 +25,11 @@ export interface DecisionItemProps {
 
 /** One decision on the time line: who, what, why, what was checked, and what became of it. */
 export function DecisionItem({ change, withModel }: DecisionItemProps) {
-  const { action, reason, overrides, endedBy, checks, from, to } = change
+  const { action, reason, overrides, endedBy, checks } = change
   const [open, setOpen] = useState(false)
   const detailsId = useId()
   const state = decisionState(change, useNow())
   const Icon = icons[action]
-  const ended = change.status === 'reverted' ? 'Reverted' : 'Finished'
   return (
     <li className={styles['item']} data-action={action} data-status={change.status}>
       <span className={styles['mark']}>
@@ -44,6 +43,9 @@ export function DecisionItem({ change, withModel }: DecisionItemProps) {
               {state.word}
             </span>
           )}
+          <Button size="small" variant="quiet" className={styles['more']} aria-expanded={open} aria-controls={detailsId} onClick={() => setOpen(!open)}>
+            <span data-failed={checks.some(([, verdict]) => verdict === 'fail') || undefined}>{checksWords(checks)}</span>
+          </Button>
         </div>
         {reason.trim() === '' ? <p className={styles['quiet']}>No reason was given.</p> : <ReasonText text={reason} />}
         {overrides.length > 0 && (
@@ -51,22 +53,12 @@ export function DecisionItem({ change, withModel }: DecisionItemProps) {
             <strong>Overrode</strong> <bdi>{overrides.join('; ')}</bdi>
           </p>
         )}
-        <div className={styles['foot']}>
-          {!movesChampion(change) && from !== null && (
-            <span>
-              <bdi>{from}</bdi> <span aria-label="to">→</span> <bdi>{to}</bdi>
-            </span>
-          )}
-          {endedBy && (
-            <span>
-              {ended} by <bdi>{endedBy.name}</bdi>
-              {endedBy.kind === 'self-declared' && ' (self-declared)'}, <Timestamp at={endedBy.at} plain />
-            </span>
-          )}
-          <Button size="small" variant="quiet" className={styles['more']} aria-expanded={open} aria-controls={detailsId} onClick={() => setOpen(!open)}>
-            <span data-failed={checks.some(([, verdict]) => verdict === 'fail') || undefined}>{checksWords(checks)}</span>
-          </Button>
-        </div>
+        {endedBy && (
+          <p className={styles['quiet']}>
+            {change.status === 'reverted' ? 'Reverted' : 'Finished'} by <bdi>{endedBy.name}</bdi>
+            {endedBy.kind === 'self-declared' && ' (self-declared)'} <Timestamp at={endedBy.at} plain />
+          </p>
+        )}
         <div id={detailsId}>{open && <DecisionDetails change={change} />}</div>
       </div>
       <span className={styles['time']}>

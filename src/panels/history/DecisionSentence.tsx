@@ -34,7 +34,17 @@ export function DecisionSentence({ change, withModel }: DecisionSentenceProps) {
           <VersionLink version={{ ...model, version: to }} />
         </span>
       ) : (
-        <VersionLink version={{ ...model, version: change.version }} />
+        <>
+          <span className={styles['move']}>
+            <VersionLink version={{ ...model, version: change.version }} />
+          </span>
+          {from !== null && (
+            <span className={styles['kind']}>
+              {' '}
+              (<bdi>{from}</bdi> <span aria-label="to">→</span> <bdi>{to}</bdi>)
+            </span>
+          )}
+        </>
       )}
       {withModel && (
         <>
