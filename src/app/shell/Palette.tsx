@@ -33,7 +33,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (event.key === 'Enter' && active) go(active)
   }
   return (
-    <Dialog opened onClose={onClose} title="Jump to" size="normal">
+    <Dialog opened onClose={onClose} title="Jump to" size="normal" initialFocus="content">
       <input
         className={styles['input']}
         role="combobox"

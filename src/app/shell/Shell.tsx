@@ -34,7 +34,7 @@ export function Shell() {
             <rect x="1" y="8.4" width="13" height="3.6" rx="1.2" fill="var(--md-accent)" opacity=".65" />
             <rect x="1" y="13.8" width="8" height="3.6" rx="1.2" fill="var(--md-accent)" opacity=".35" />
           </svg>
-          {title}
+          <span>{title}</span>
         </AppLink>
         <MainNav />
         <button type="button" className={styles['search']} onClick={() => setOpen('palette')} aria-keyshortcuts="Control+K Meta+K">

@@ -5,7 +5,7 @@ import { useRefresh, useTimeRange } from '@/panels/timeControls'
 import { IconButton } from '@/ui/controls/IconButton'
 import styles from './TimeControls.module.css'
 
-const refreshWords = { off: 'Off', '10s': '10 s', '30s': '30 s', '1m': '1 min', '5m': '5 min' } as const
+const refreshWords = { off: 'off', '10s': '10 s', '30s': '30 s', '1m': '1 min', '5m': '5 min' } as const
 const rangeWords = { '1h': '1 h', '6h': '6 h', '24h': '24 h', '7d': '7 d', '30d': '30 d' } as const
 
 /** The shared time range and how often live figures are asked again; both live in the address. */
@@ -44,7 +44,7 @@ export function TimeControls() {
         >
           {refreshChoices.map((choice) => (
             <option key={choice} value={choice}>
-              {choice === 'off' ? 'No refresh' : `⟳ ${refreshWords[choice]}`}
+              ⟳ {refreshWords[choice]}
             </option>
           ))}
         </select>

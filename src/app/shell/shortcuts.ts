@@ -16,7 +16,7 @@ export function useShortcuts() {
         return
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      if (document.querySelector('[role="dialog"]')) return
+      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return
       if (event.key === '?') setOpen('keys')
       if (event.key === '/') {
         event.preventDefault()

@@ -28,7 +28,9 @@ export function Popover({ button, label, buttonClassName, title, children }: Pop
     const at = anchor.current?.getBoundingClientRect()
     if (!opened || !at || !panel.current) return
     panel.current.style.top = `${at.bottom + 6}px`
-    panel.current.style.right = `${Math.max(8, document.documentElement.clientWidth - at.right)}px`
+    const room = document.documentElement.clientWidth
+    const width = panel.current.offsetWidth
+    panel.current.style.left = `${Math.max(8, Math.min(at.right - width, room - width - 8))}px`
   }
   return (
     <>
