@@ -31,6 +31,14 @@ async function failure(promise: Promise<unknown>): Promise<SourceError> {
   return error
 }
 
+it('gives the bytes of a file as they came, and a refusal in words', async () => {
+  const bytes = new Uint8Array([0, 159, 146, 150])
+  const blob = await http(() => new Response(bytes)).blob(get)
+  expect(new Uint8Array(await blob.arrayBuffer())).toEqual(bytes)
+  const refused = http(() => Response.json({ error_code: 'PERMISSION_DENIED', message: 'no' }, { status: 403 })).blob(get)
+  expect(await failure(refused)).toMatchObject({ kind: 'denied', code: 'PERMISSION_DENIED' })
+})
+
 describe('a request', () => {
   it('is addressed, typed and kept to this origin’s cookies', async () => {
     const sent: [string, RequestInit][] = []

@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
 const wait = { timeout: 8_000 }
+
+afterEach(() => vi.restoreAllMocks())
 
 const panel = (name: RegExp) => screen.findByRole('region', { name }, wait)
 
@@ -69,6 +71,28 @@ describe('the page of a version', () => {
     expect(await within(files).findByLabelText('Text of MLmodel', {}, wait)).toHaveTextContent(/flavors:/)
     expect(within(files).getByRole('link', { name: /Download model\./ })).toHaveAttribute('href', expect.stringContaining('get-artifact'))
     expect(within(files).queryByRole('button', { name: /Show model\.ubj/ })).not.toBeInTheDocument()
+  }, 20_000)
+
+  it('fetches a small file and saves it, or says why it may not', async () => {
+    const user = userEvent.setup()
+    const saved: { name: string; text: Promise<string> }[] = []
+    let text = Promise.resolve('')
+    URL.createObjectURL = (given) => {
+      if ('text' in given) text = given.text()
+      return 'blob:kept'
+    }
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push({ name: this.download, text })
+    })
+    renderPage('/models/mlflow/claim-fraud/versions/13', demo)
+    await user.click(await screen.findByRole('link', { name: 'Download MLmodel' }, wait))
+    await waitFor(() => expect(saved.map(({ name }) => name)).toEqual(['MLmodel']), wait)
+    expect(await saved[0]?.text).toMatch(/^artifact_path:/)
+    demo.setFault('mlflow', 'unauthenticated')
+    await user.click(screen.getByRole('link', { name: 'Download requirements.txt' }))
+    const files = screen.getByRole('list', { name: 'Artifacts' })
+    expect(await within(files).findByRole('button', { name: 'Failed' }, wait)).toHaveAccessibleDescription(/Sign in to MLflow/)
+    expect(saved).toHaveLength(1)
   }, 20_000)
 
   it('says of a deprecated version why, until when, what to use, and who still calls it', async () => {

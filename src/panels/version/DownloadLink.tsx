@@ -40,8 +40,8 @@ export function DownloadLink({ registry, version, artifact }: VersionPanelProps 
 }
 
 function save(blob: Blob, name: string): void {
-  // Without a type: browsers add an ending of their own to what they know.
-  const url = URL.createObjectURL(new Blob([blob]))
+  // As mere bytes: browsers add an ending of their own to the names of types that they know.
+  const url = URL.createObjectURL(blob.slice(0, blob.size, 'application/octet-stream'))
   const link = document.createElement('a')
   link.href = url
   link.download = name
