@@ -50,27 +50,26 @@ function archived(model: FakeModel): FakeModel {
 }
 
 describe('what is announced is what the adapter writes', () => {
-  for (const scene of [...scenes, ...more])
-    it(scene.title, async () => {
-      const model = scene.model()
-      const before = structuredClone(model)
-      let now = startAt
-      const lifecycle = createLifecycle(
-        fakePrimitives(model, { stages: scene.stages, now: () => now, sleep: async (ms) => void (now += ms) }),
-      )
-      expect(await lifecycle.execute(scene.command)).toMatchObject({ status: 'done' })
+  it.each([...scenes, ...more])('$title', async (scene) => {
+    const model = scene.model()
+    const before = structuredClone(model)
+    let now = startAt
+    const lifecycle = createLifecycle(
+      fakePrimitives(model, { stages: scene.stages, now: () => now, sleep: async (ms) => void (now += ms) }),
+    )
+    expect(await lifecycle.execute(scene.command)).toMatchObject({ status: 'done' })
 
-      const stages: Partial<Record<RegistryStage, string>> = {}
-      for (const [id, { stage }] of Object.entries(before.versions)) if (stage && scene.stages === 'used') stages[stage] = id
-      const { action, version, reason, sunset, replacement } = scene.command
-      const planned = plannedWrites({
-        action, reason, sunset, replacement, stages,
-        model: scene.command.model,
-        aliasNames: { production: 'champion', candidate: 'challenger' },
-        aliases: before.aliases,
-        modelTags: before.tags,
-        version: { version, stage: before.versions[version]?.stage ?? null, tags: before.versions[version]?.tags ?? {} },
-      })
-      expect(byPath(planned)).toEqual(difference(before, model))
+    const stages: Partial<Record<RegistryStage, string>> = {}
+    for (const [id, { stage }] of Object.entries(before.versions)) if (stage && scene.stages === 'used') stages[stage] = id
+    const { action, version, reason, sunset, replacement } = scene.command
+    const planned = plannedWrites({
+      action, reason, sunset, replacement, stages,
+      model: scene.command.model,
+      aliasNames: { production: 'champion', candidate: 'challenger' },
+      aliases: before.aliases,
+      modelTags: before.tags,
+      version: { version, stage: before.versions[version]?.stage ?? null, tags: before.versions[version]?.tags ?? {} },
     })
+    expect(byPath(planned)).toEqual(difference(before, model))
+  })
 })

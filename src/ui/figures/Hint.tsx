@@ -7,13 +7,15 @@ export interface HintProps {
   /** The explanation. Text, or lines of it. */
   hint: ReactNode
   className?: string
+  /** What it holds is a control that cannot be used now; the hint says why. It can be focused all the same. */
+  unavailable?: boolean
 }
 
 /**
  * Explains what it holds on hover, on focus and on touch. The bubble is in the top layer, so no
  * scrolling parent cuts it off; Escape closes it and the pointer may rest on it.
  */
-export function Hint({ children, hint, className }: HintProps) {
+export function Hint({ children, hint, className, unavailable = false }: HintProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
   const bubble = useRef<HTMLSpanElement>(null)
@@ -43,6 +45,7 @@ export function Hint({ children, hint, className }: HintProps) {
         type="button"
         className={[styles['anchor'], className].filter(Boolean).join(' ')}
         aria-describedby={id}
+        aria-disabled={unavailable || undefined}
         onFocus={show}
         onBlur={hide}
         onClick={show}

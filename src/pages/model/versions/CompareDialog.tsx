@@ -6,7 +6,7 @@ import tables from '@/panels/version/PlainTable.module.css'
 import { Dialog } from '@/ui/dialog/Dialog'
 import { Absent } from '@/ui/figures/Absent'
 import { SectionHeading } from '@/ui/layout/SectionHeading'
-import { differingParams } from './differingParams'
+import { differingParams } from '@/panels/version/differingParams'
 import type { VersionRow } from './versionRow'
 import styles from './VersionsTab.module.css'
 

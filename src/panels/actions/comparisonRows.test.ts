@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import type { LoggedMetric } from '@/domain/metric'
+import { recognise } from '@/domain/quality/recognise'
+import type { Run } from '@/domain/run'
+import { comparisonRows } from './comparisonRows'
+
+function run(metrics: Readonly<Record<string, number>>): Run {
+  const logged = Object.entries(metrics).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: 0 }))
+  return {
+    id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null,
+    metrics: logged, quality: recognise(logged), params: {}, tags: {}, commit: null, problems: [],
+  }
+}
+
+const names = (rows: ReturnType<typeof comparisonRows>) => rows.map(({ metric }) => metric)
+
+it('has the four measures of a classifier even where one was not logged, then the others', () => {
+  const rows = comparisonRows(run({ test_f1: 0.87, test_roc_auc: 0.9 }), run({ test_f1: 0.92, test_recall: 0.9 }), 'classification')
+  expect(names(rows)).toEqual(['f1', 'accuracy', 'precision', 'recall', 'roc_auc'])
+  expect(rows[1]).toMatchObject({ reference: undefined, candidate: undefined, comparison: { difference: null } })
+})
+
+it('has a regression’s own measures and no F1', () => {
+  expect(names(comparisonRows(run({ mae: 12, rmse: 20 }), run({ mae: 11 }), null))).toEqual(['rmse', 'mae'])
+})
+
+it('gives the interval where both supports are known, and none where one is not', () => {
+  const [known] = comparisonRows(run({ test_f1: 0.87, test_samples: 2000 }), run({ test_f1: 0.92, test_samples: 2000 }), null)
+  expect(known?.comparison.verdict).toBe('better')
+  expect(known?.comparison.interval?.low).toBeGreaterThan(0.02)
+  const [unknown] = comparisonRows(run({ test_f1: 0.87 }), run({ test_f1: 0.92, test_samples: 2000 }), null)
+  expect(unknown?.comparison.interval).toBeNull()
+})
+
+it('without a champion shows the candidate alone', () => {
+  expect(comparisonRows(null, run({ test_f1: 0.92 }), null)[0]).toMatchObject({ metric: 'f1', reference: undefined, candidate: { value: 0.92 } })
+})
