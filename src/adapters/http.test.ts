@@ -177,3 +177,15 @@ describe('a fault', () => {
     await expect(never.text({ ...get, signal: control.signal })).rejects.toBe(reason)
   })
 })
+
+it.each([
+  [502, 'unreachable', 'unreachable', 'Check that MLflow runs at the address that the proxy was given.'],
+  [504, 'timeout', 'timeout', 'Check that MLflow runs at the address that the proxy was given.'],
+  [502, 'redirected', 'invalid-response', 'Check the address of this source in config.json and in the proxy.'],
+  [404, 'unknown-source', 'not-found', 'Check the address of this source in config.json and in the proxy.'],
+])('takes the word of its own proxy: %i %s', async (status, error, kind, advice) => {
+  const answer = () => Response.json({ error, source: 'reg', message: 'reg at http://127.0.0.1:5000/ cannot be reached.' }, { status })
+  const found = await failure(http(answer).json(list, get))
+  expect(found).toMatchObject({ kind, advice, status })
+  expect(found.message).toContain('cannot be reached')
+})

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { SourceError } from '@/ports/sourceError'
 import type { SourceErrorDetails, SourceErrorKind } from '@/ports/sourceError'
 import type { ServerError } from './http'
@@ -92,6 +93,33 @@ const kinds: Readonly<Record<number, SourceErrorKind>> = {
   501: 'unsupported',
 }
 
+/** What this project's own proxy says when it has no answer to pass on (server/proxy.mjs). */
+const proxyKinds: Readonly<Record<string, SourceErrorKind>> = {
+  unreachable: 'unreachable',
+  redirected: 'invalid-response',
+  timeout: 'timeout',
+  'unknown-source': 'not-found',
+  'cross-origin': 'denied',
+  'bad-path': 'rejected',
+}
+
+const proxySchema = z.object({ error: z.string(), message: z.string() })
+
+function proxyFault(call: Call, status: number, body: unknown): SourceError | null {
+  const said = z.safeParse(proxySchema, body)
+  const kind = said.success ? proxyKinds[said.data.error] : undefined
+  if (!said.success || kind === undefined) return null
+  return fault(call, {
+    kind,
+    message: `The proxy got no answer of ${call.product} (${call.source}) to ${name(call)}: ${said.data.message}`,
+    advice:
+      kind === 'unreachable' || kind === 'timeout'
+        ? `Check that ${call.product} runs at the address that the proxy was given.`
+        : 'Check the address of this source in config.json and in the proxy.',
+    status,
+  })
+}
+
 /** The server answered, but not with success. */
 export function answerFault(
   call: Call,
@@ -100,8 +128,11 @@ export function answerFault(
   readError: (body: unknown) => ServerError | null,
 ): SourceError {
   const { status } = response
+  const json = readJson(body)
+  const byProxy = proxyFault(call, status, json)
+  if (byProxy !== null) return byProxy
   const kind = kinds[status] ?? (status >= 500 ? 'server' : 'rejected')
-  const said = readError(readJson(body)) ?? {}
+  const said = readError(json) ?? {}
   const plain = looksLikeHtml(body) ? '' : excerpt(body)
   const words = said.message ?? plain
   const retryAfterMs = kind === 'rate-limited' || status === 503 ? retryAfter(response) : undefined

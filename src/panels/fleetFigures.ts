@@ -5,7 +5,7 @@ import type { SignalName } from '@/domain/signal'
 import { dayMs, hourMs, minuteMs } from '@/domain/time'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
-import { useRefetchInterval } from './timeControls'
+import { useRefetchInterval, whileFailing } from './timeControls'
 
 /** One question about every model at once. */
 interface Question {
@@ -78,7 +78,7 @@ export function useFleetFigures(models: readonly ServedModel[]): Fleet {
             ...figuresQuery(monitoring, signal, { models, by: 'model' }, { windowMs, offsetMs }),
             enabled,
             // What was is asked once; only what is now moves.
-            refetchInterval: offsetMs === 0 ? refetchInterval : (false as const),
+            refetchInterval: offsetMs === 0 ? refetchInterval : whileFailing(refetchInterval),
           }))
       : [],
     combine: collect,

@@ -43,3 +43,11 @@ export function useRefresh(): [RefreshChoice, (choice: RefreshChoice) => void] {
 export function useRefetchInterval(): number | false {
   return refreshMs[useRefresh()[0]] ?? false
 }
+
+/**
+ * `refetchInterval` for what does not move: asked again only while it fails, so that a source that comes
+ * back is noticed without anybody pressing anything.
+ */
+export function whileFailing(interval: number | false) {
+  return ({ state }: { state: { error: unknown } }) => (state.error === null ? false : interval)
+}

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import type { Sample } from '@/domain/series'
 import type { TimeRange } from '@/domain/time'
 import { fleetKey } from '@/panels/fleetFigures'
+import { useRefetchInterval } from '@/panels/timeControls'
 import { servedModel } from '@/panels/servedModel'
 import { seriesQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
@@ -22,6 +23,7 @@ export function useSparks(
   range: TimeRange,
 ): ReadonlyMap<string, readonly Sample[]> {
   const monitoring = useMonitoring()
+  const refetchInterval = useRefetchInterval()
   const blocks = Array.from({ length: Math.ceil(rows.length / blockSize) }, (_, index) =>
     rows.slice(index * blockSize, (index + 1) * blockSize),
   )
@@ -36,6 +38,7 @@ export function useSparks(
               range,
               pointsPerSpark,
             ),
+            refetchInterval,
             enabled: block.some((row) => drawn.has(row.key)),
           }))
         : [],

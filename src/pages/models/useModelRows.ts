@@ -4,6 +4,7 @@ import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { fleetKey, useFleetFigures, useVersionRates, type Fleet } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
+import { useRefetchInterval } from '@/panels/timeControls'
 import { servedModel } from '@/panels/servedModel'
 import { deprecatedQuery, modelsQuery } from '@/queries/registry'
 import { useSources } from '@/queries/sources'
@@ -39,8 +40,9 @@ export interface ModelRows {
 export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: ReadonlySet<string>): ModelRows {
   const { registries, policy } = useSources()
   const now = useNow()
-  const lists = useQueries({ queries: registries.map((registry) => modelsQuery(registry, '', pages)) })
-  const deprecated = useQueries({ queries: registries.map((registry) => deprecatedQuery(registry)) })
+  const refetchInterval = useRefetchInterval()
+  const lists = useQueries({ queries: registries.map((registry) => ({ ...modelsQuery(registry, '', pages), refetchInterval })) })
+  const deprecated = useQueries({ queries: registries.map((registry) => ({ ...deprecatedQuery(registry), refetchInterval })) })
   const models = lists.flatMap((list) => list.data?.models ?? [])
   const served = useMemo(() => models.map(servedModel), [models])
   const fleet = useFleetFigures(served)
@@ -54,6 +56,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
     queries: blocks.map(({ registry, block }) => ({
       ...standingsQuery(registry, block),
       enabled: block.some(({ ref }) => drawn.has(fleetKey(ref))),
+      refetchInterval,
     })),
   })
 
