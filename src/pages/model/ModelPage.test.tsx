@@ -13,7 +13,7 @@ describe('the head of a model', () => {
     const reasons = await screen.findByRole('list', { name: 'Reasons' }, wait)
     expect(within(reasons).getByRole('link', { name: /^Errors rose from 0\.2 % to \d(\.\d)? % with v18/ })).toHaveAttribute('href', '/models/mlflow/freight-price/serving')
     const action = within(reasons).getByRole('link', { name: /Roll back to v17/ })
-    expect(action).toHaveAttribute('href', '/models/mlflow/freight-price/versions/17')
+    expect(action).toHaveAttribute('href', '/models/mlflow/freight-price?action=rollback&version=17')
     expect(screen.getByText('Failing')).toBeInTheDocument()
     await waitFor(() => expect(document.title).toBe('Failing: freight-price · Modeldeck'))
   }, 15_000)

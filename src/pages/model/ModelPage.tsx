@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useParams } from 'react-router'
 import { modelPath } from '@/domain/address'
+import { ActionDialogs } from '@/panels/actions/ActionDialogs'
+import { ModelActions } from '@/panels/actions/ModelActions'
 import { HeadState } from '@/panels/model-head/HeadState'
 import { isMissing } from '@/panels/model-head/missing'
 import { ModelHead } from '@/panels/model-head/ModelHead'
@@ -30,7 +32,8 @@ function Model({ registry, name }: { registry: RegistrySource; name: string }) {
   if (model === undefined && isMissing(state.error)) return <NotInRegistry registry={registry} name={name} onRetry={state.refetch} />
   return (
     <div className={styles['page']}>
-      <PageHead trail={[{ label: 'Models', to: '/models' }]} title={name} />
+      <PageHead trail={[{ label: 'Models', to: '/models' }]} title={name} actions={model && <ModelActions registry={registry} model={model} />} />
+      {model && <ActionDialogs registry={registry} model={model} />}
       <HeadState what={`The model ${name}`} state={state} minHeight={190}>
         {(loaded) => <ModelHead registry={registry} model={loaded} />}
       </HeadState>

@@ -3,6 +3,8 @@ import { useParams } from 'react-router'
 import { modelPath } from '@/domain/address'
 import { candidateOf, productionOf, roleOf } from '@/domain/lifecycle'
 import { versionWords } from '@/domain/words'
+import { ActionButtons } from '@/panels/actions/ActionButtons'
+import { ActionDialogs } from '@/panels/actions/ActionDialogs'
 import { HeadState } from '@/panels/model-head/HeadState'
 import { isMissing } from '@/panels/model-head/missing'
 import { NotInRegistry } from '@/panels/model-head/NotInRegistry'
@@ -56,8 +58,14 @@ function Version({ registry, name, number }: VersionProps) {
         ]}
         title={`Version ${number}`}
         marks={version && role && <VersionMarks version={version} role={role} aliasNames={aliasNames} />}
-        actions={<RegistryLink registry={registry} to={ref} />}
+        actions={
+          <>
+            <RegistryLink registry={registry} to={ref} />
+            {model && version && <ActionButtons registry={registry} model={model} version={version} />}
+          </>
+        }
       />
+      {model && <ActionDialogs registry={registry} model={model} version={number} />}
       <HeadState what={`Version ${number} of ${name}`} state={state} minHeight={480}>
         {(loaded) => <VersionBody registry={registry} version={loaded} state={state} model={model} role={role} />}
       </HeadState>

@@ -1,5 +1,6 @@
-import { modelPath, versionPath } from '@/domain/address'
+import { actionPath, modelPath, versionPath } from '@/domain/address'
 import type { Health, Hint as HealthHint } from '@/domain/health/assess'
+import type { Evidence, SuggestedAction } from '@/domain/health/rule'
 import type { ModelRef } from '@/domain/model'
 import { AppLink } from '@/ui/AppLink'
 import { StatusBadge } from '@/ui/badges/StatusBadge'
@@ -79,17 +80,22 @@ interface ReasonProps {
 
 function Reason({ model, reason, withAction, quiet = false }: ReasonProps) {
   const { sentence, evidence, action } = reason
-  const target = action?.version === undefined ? modelPath(model, evidence) : versionPath({ ...model, version: action.version })
   return (
     <li className={quiet ? styles['hint'] : styles['reason']}>
       <AppLink to={modelPath(model, evidence)} className={styles['sentence']}>
         {sentence}
       </AppLink>
       {action && withAction && (
-        <AppLink to={target} className={styles['action']}>
+        <AppLink to={targetOf(model, action, evidence)} className={styles['action']}>
           {action.label} <span aria-hidden>›</span>
         </AppLink>
       )}
     </li>
   )
+}
+
+/** Where an action is taken: in its dialog, else where the version or the evidence is shown. */
+function targetOf(model: ModelRef, { kind, version }: SuggestedAction, evidence: Evidence): string {
+  if (version === undefined) return modelPath(model, evidence)
+  return kind === 'open' ? versionPath({ ...model, version }) : actionPath(model, kind, version)
 }
