@@ -81,6 +81,6 @@ describe('/models', () => {
     renderPage('/models', demo, {
       sources: [{ id: 'mlflow', type: 'mlflow', url: 'http://demo.test/mlflow', aliases: { production: 'live', candidate: 'next' } }],
     })
-    await screen.findByText(/Aliases seen: champion \(\d+\)/)
+    expect(await screen.findByText(/Aliases seen: champion \(\d+\)/)).toBeInTheDocument()
   })
 })
