@@ -33,7 +33,7 @@ function withoutWindow({ subject, samples }: Series): Series {
   return { subject: { ...subject, labels }, samples }
 }
 
-/** Over how long the scores of a set are measured: `7d`; empty where monitoring does not say. */
+/** Over how long the scores of a set are measured: `7 d`; empty where monitoring does not say. */
 export function windowsOf({ series }: SeriesSet): readonly string[] {
-  return [...new Set(series.flatMap(({ subject }) => subject.labels['window'] ?? []))].toSorted()
+  return [...new Set(series.flatMap(({ subject }) => subject.labels['window'] ?? []))].toSorted().map((window) => window.replace(/^(\d+)(?=\D+$)/, '$1 '))
 }

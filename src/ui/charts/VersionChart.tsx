@@ -30,6 +30,7 @@ export function VersionChart({ measure, metric, points, thresholds = noThreshold
   const [cursor, setCursor] = useState<number | null>(null)
   const plot = { width: size.width || 360, height: size.height || height, metric, thresholds }
   const placed = placeVersions(points, plot)
+  const limits = placed.thresholds.filter(({ beyond }) => beyond === null)
   const last = points.length - 1
   const here = cursor === null ? undefined : placed.points[cursor]
 
@@ -60,19 +61,17 @@ export function VersionChart({ measure, metric, points, thresholds = noThreshold
               </text>
             </g>
           ))}
-          {placed.thresholds
-            .filter(({ beyond }) => beyond === null)
-            .map(({ y, text }) => (
-              <g key={text}>
-                <line x1={margin.left} x2={plot.width - margin.right} y1={y} y2={y} className={styles['threshold']} />
-                <text x={plot.width - margin.right} y={y - 4} textAnchor="end" className={styles['limit']}>
-                  {text}
-                </text>
-              </g>
-            ))}
+          {limits.map(({ y, text }) => (
+            <line key={text} x1={margin.left} x2={plot.width - margin.right} y1={y} y2={y} className={styles['threshold']} />
+          ))}
           <path d={path} className={styles['path']} />
           {placed.points.map((point, i) => (
             <VersionDot key={point.point.version} placed={point} bottom={plot.height - margin.bottom} color={colour(point.point)} active={i === cursor} />
+          ))}
+          {limits.map(({ y, text }) => (
+            <text key={text} x={margin.left + 2} y={y - 4} className={styles['limit']}>
+              {text}
+            </text>
           ))}
         </svg>
         <div

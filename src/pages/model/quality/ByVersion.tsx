@@ -40,7 +40,8 @@ export function ByVersion({ model, measured: { state, more }, measures, context,
       />
     )
   }
-  if (measures.main.length === 0 && measures.others.length === 0) {
+  const failed = state.data === undefined && state.error != null
+  if (failed || (measures.main.length === 0 && measures.others.length === 0)) {
     return (
       <PanelFrame
         title="Measures by version"

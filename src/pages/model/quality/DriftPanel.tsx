@@ -20,7 +20,7 @@ export interface DriftPanelProps {
 
 /** How far each input of the champion has moved from its training data, worst first. */
 export function DriftPanel({ model, champion, policy }: DriftPanelProps) {
-  const { state, ...why } = useSignal('drift', model)
+  const { state, ...why } = useSignal('drift', model, { by: champion === null ? 'model' : 'version' })
   const [range] = useTimeRange()
   const clock = useClock()
   const rows = state.data && driftRows(state.data, champion, healthThresholds(policy).drift)
@@ -28,7 +28,7 @@ export function DriftPanel({ model, champion, policy }: DriftPanelProps) {
   return (
     <PanelFrame
       title="Input drift"
-      unit={champion === null ? '' : `of ${versionLabel(champion)}`}
+      unit={champion === null ? 'of all versions' : `of ${versionLabel(champion)}`}
       state={mapLoadable(state, rows)}
       {...why}
       isEmpty={(all) => all.every(({ now }) => now === null)}

@@ -48,7 +48,7 @@ export function OverTime({ measures, support, ...shared }: OverTimeProps) {
           <LiveScorePanel key={metric} metric={metric} {...shared} support={support.state.data} />
         ))}
       </div>
-      {support.notConfigured === undefined && (
+      {support.state.data !== undefined && (
         <ul className={styles['notes']}>
           {liveNotes.map((note) => (
             <li key={note}>{note}</li>

@@ -38,7 +38,7 @@ export function Quality({ registry, name, state }: ModelOutlet) {
   const overTime = by === 'time'
 
   const measured = useMeasuredVersions(registry, name, state)
-  const logged = measured.state.data?.flatMap(({ run }) => run?.quality ?? []) ?? []
+  const logged = measured.state.data?.flatMap(({ run }) => run?.quality ?? [])
   const measures = measuresOf(model?.task ?? null, logged)
   const releases = useReleaseMarkers(registry, name)
 

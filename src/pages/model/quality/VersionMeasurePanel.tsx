@@ -28,7 +28,7 @@ export function VersionMeasurePanel({ metric, state, context, limits, onPick }: 
   return (
     <PanelFrame
       title={title}
-      unit={`by version${higherIsBetter(metric) ? '' : ', lower is better'}`}
+      {...(!higherIsBetter(metric) && { unit: 'lower is better' })}
       state={mapLoadable(state, scores)}
       isEmpty={(all) => all.every(({ value }) => value === null)}
       emptyText={`No version logged it under a name that is recognised, such as ${metric} or test_${metric}.`}

@@ -38,16 +38,17 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   const seen = rate.state.data?.series.flatMap(({ subject }) => subject.version ?? []) ?? []
   const order = useVersionOrder({ registry, name, model, champion, challenger, seen })
   const unlabelled = seen.length === 0 && (rate.state.data?.series.length ?? 0) > 0
+  const known = rate.notConfigured === undefined
   const silent = rate.state.data !== undefined && !hasValues(rate.state.data) && !rate.state.error
 
   return (
     <SeriesColours versions={order}>
       <div className={styles['tab']}>
-        {rate.notConfigured === undefined && (
+        {known && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} />
         )}
         <div className={styles['bar']}>
-          <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
+          {!silent && <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />}
           <RangeBack back={back} />
         </div>
         {releases.error && (

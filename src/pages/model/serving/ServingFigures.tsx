@@ -36,6 +36,9 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
   const [errorsBefore, p95Before] = [figureOf(errors.before, reference?.version ?? null), figureOf(p95.before, reference?.version ?? null)]
   const own = champion === null ? null : (rate.now?.figures.find(({ subject }) => subject.version === champion)?.value ?? null)
 
+  // The panels below say why, once each.
+  if ([rate, errors, p95, inFlight].every(({ now, error }) => now === undefined && error !== null)) return null
+
   return (
     <TileRow label="Now">
       <ComparedTile

@@ -19,7 +19,8 @@ export function isMaterial(now: number, before: number, unit: 'ratio' | 'ms'): b
   return change >= Math.abs(before) / 10 && (unit === 'ms' || change >= 0.001)
 }
 
-/** The change from before to now; `null` where one of them is missing. */
+/** The change from before to now, 0 below half a per cent; `null` where one of them is missing. */
 export function changeOf(now: number | null, before: number | null): number | null {
-  return now === null || before === null ? null : now - before
+  if (now === null || before === null) return null
+  return Math.abs(now - before) < Math.abs(before) / 200 ? 0 : now - before
 }
