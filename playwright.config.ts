@@ -17,7 +17,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: live ? 90_000 : 30_000,
-  expect: { timeout: live ? 15_000 : 5_000 },
+  expect: { timeout: live ? 15_000 : 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env['MODELDECK_E2E_REPORT'] ?? '.cache/reports/e2e.json' }]],
   use: {
     browserName: 'chromium',
@@ -25,7 +25,7 @@ export default defineConfig({
       executablePath: process.env['MODELDECK_BROWSER'],
       args: [...launchFlags, '--host-resolver-rules=MAP modeldeck.test 127.0.0.1'],
     },
-    actionTimeout: live ? 15_000 : 5_000,
+    actionTimeout: live ? 15_000 : 10_000,
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',
