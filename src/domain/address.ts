@@ -7,25 +7,30 @@ export type ModelTab = 'versions' | 'quality' | 'serving' | 'docs' | 'history'
 
 /** The address of a model's page within the app. Names are encoded: they may hold any character but `/`. */
 export function modelPath({ source, name }: ModelRef, tab: ModelTab = 'versions'): string {
-  const base = `/models/${encodeURIComponent(source)}/${encodeURIComponent(name)}`
+  const base = `/models/${encoded(source)}/${encoded(name)}`
   return tab === 'versions' ? base : `${base}/${tab}`
 }
 
 export function versionPath(ref: VersionRef): string {
-  return `${modelPath(ref)}/versions/${encodeURIComponent(ref.version)}`
+  return `${modelPath(ref)}/versions/${encoded(ref.version)}`
 }
 
 export function comparePath(ref: ModelRef, versions: readonly string[]): string {
-  return `${modelPath(ref)}/compare?versions=${versions.map(encodeURIComponent).join(',')}`
+  return `${modelPath(ref)}/compare?versions=${versions.map(encoded).join(',')}`
 }
 
 /** A model's page with the dialog of an action open: `?action=rollback&version=17`. */
 export function actionPath(ref: ModelRef, action: ChangeAction, version: string): string {
-  return `${modelPath(ref)}?action=${action}&version=${encodeURIComponent(version)}`
+  return `${modelPath(ref)}?action=${action}&version=${encoded(version)}`
 }
 
 /** What `?action=…&version=…` asks for; `null`: no action, or none that is known. */
 export function actionOf(params: URLSearchParams): { action: ChangeAction; version: string | null } | null {
   const action = changeActions.find((known) => known === params.get('action'))
   return action === undefined ? null : { action, version: params.get('version') || null }
+}
+
+/** Names come from others: half of a surrogate pair, of which encodeURIComponent makes an error, becomes `\uFFFD`. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
 }

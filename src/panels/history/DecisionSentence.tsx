@@ -49,20 +49,12 @@ export function DecisionSentence({ change, withModel }: DecisionSentenceProps) {
       {withModel && (
         <>
           {' of '}
-          <ModelLink {...model} />
+          <AppLink to={modelPath(model, 'history')} className={styles['model']}>
+            <bdi>{model.name}</bdi>
+          </AppLink>
         </>
       )}
       {after}
     </p>
-  )
-}
-
-function ModelLink({ source, name }: PlacedChange['model']) {
-  const words = <bdi>{name}</bdi>
-  if (/\p{Surrogate}/u.test(name)) return words
-  return (
-    <AppLink to={modelPath({ source, name }, 'history')} className={styles['model']}>
-      {words}
-    </AppLink>
   )
 }

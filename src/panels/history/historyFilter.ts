@@ -1,6 +1,6 @@
 import { changeActions, describeChange, type ChangeAction, type PlacedChange } from '@/domain/change'
 
-/** What the address says of a list of decisions: `q`, `action` (comma list), `actor`. */
+/** What the address says of a list of decisions: `q`, `kind` (comma list), `actor`. */
 export interface HistoryFilter {
   /** Words that must all occur somewhere in the record. */
   q: string
@@ -10,7 +10,7 @@ export interface HistoryFilter {
 }
 
 export function parseHistoryFilter(params: URLSearchParams): HistoryFilter {
-  const named = (params.get('action') ?? '').split(',')
+  const named = (params.get('kind') ?? '').split(',')
   return {
     q: params.get('q') ?? '',
     actions: changeActions.filter((action) => named.includes(action)),
@@ -24,7 +24,7 @@ export function writeHistoryFilter(params: URLSearchParams, change: Partial<Hist
   const result = new URLSearchParams(params)
   const set = (name: string, value: string) => (value === '' ? result.delete(name) : result.set(name, value))
   set('q', next.q)
-  set('action', next.actions.join(','))
+  set('kind', next.actions.join(','))
   set('actor', next.actor ?? '')
   return result
 }

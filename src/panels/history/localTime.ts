@@ -10,7 +10,7 @@ export function localInput(at: EpochMs): string {
 
 /** The opposite; `null` for what is not a whole date and time. */
 export function fromLocalInput(text: string): EpochMs | null {
-  if (!/^\d{4,6}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return null
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text)) return null
   const at = new Date(text).getTime()
   return Number.isNaN(at) ? null : at
 }
