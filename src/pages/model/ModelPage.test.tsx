@@ -18,6 +18,13 @@ describe('the head of a model', () => {
     await waitFor(() => expect(document.title).toBe('Failing: freight-price · Modeldeck'))
   }, 15_000)
 
+  it('leads from a reason into the dialog of what it suggests', async () => {
+    const user = userEvent.setup()
+    renderPage('/models/mlflow/freight-price/serving?range=7d', demo)
+    await user.click(await screen.findByRole('link', { name: /Roll back to v17/ }, wait))
+    expect(await screen.findByRole('dialog', { name: /^Roll back freight-price/ }, wait)).toBeInTheDocument()
+  }, 20_000)
+
   it('names champion, challenger, owner, task, kind and the registry', async () => {
     renderPage('/models/mlflow/claim-fraud', demo)
     const fact = async (name: string) => {
