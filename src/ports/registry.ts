@@ -3,8 +3,10 @@ import type { SourceInfo } from '@/domain/capability'
 import type { Change, ChangeAction, RecordedCheck } from '@/domain/change'
 import type { Identity } from '@/domain/identity'
 import type { AliasNames } from '@/domain/lifecycle'
+import type { TestReport } from '@/domain/gate/evidence'
 import type { ModelRef, RegisteredModel } from '@/domain/model'
 import type { Problem } from '@/domain/problem'
+import type { PlacedRequest, RequestAnswer } from '@/domain/request'
 import type { MetricPoint, Run } from '@/domain/run'
 import type { Signature } from '@/domain/signature'
 import type { ModelVersion, VersionRef } from '@/domain/version'
@@ -90,6 +92,8 @@ export interface RegistrySource {
   getSignature(version: ModelVersion, signal?: AbortSignal): Promise<Signature | null>
   /** The model card file kept with the version; `null` where there is none. */
   getModelCard(version: ModelVersion, signal?: AbortSignal): Promise<ModelCard | null>
+  /** How the tests of the version's run went, from a JUnit file or a tag; `null` where neither says (docs/gates.md). */
+  getTestReport(version: ModelVersion, signal?: AbortSignal): Promise<TestReport | null>
 
   /** The page of the registry's own UI; `null` where it has none. */
   webUrl(ref: ModelRef | VersionRef | { run: Run }): string | null
@@ -124,6 +128,69 @@ export interface RegistrySource {
     page: { pageSize: number; pageToken: string | null },
     signal?: AbortSignal,
   ): Promise<ChangesPage>
+
+  /** Files a request that a version be promoted, for somebody else to approve. */
+  requestPromotion(draft: RequestDraft): Promise<RequestOutcome>
+  /** Approves, rejects or withdraws a request. */
+  answerRequest(answer: AnswerDraft): Promise<RequestOutcome>
+  /** Says something to a request, open or not. */
+  commentOnRequest(comment: CommentDraft): Promise<RequestOutcome>
+  /** The requests on one model's versions, newest first, closed ones among them. */
+  listRequests(name: string, signal?: AbortSignal): Promise<RequestList>
+  /** The open requests on all models, newest first, found by the mark `modeldeck.pending` instead of walking the fleet. */
+  listOpenRequests(signal?: AbortSignal): Promise<RequestList>
+  /**
+   * Requests on all models, closed ones among them, on up to `pageSize` versions that carry records; in the
+   * same order and with the same limit as listRecentChanges.
+   */
+  listRecentRequests(page: { pageSize: number; pageToken: string | null }, signal?: AbortSignal): Promise<RequestsPage>
+}
+
+/** Requests, and those that are there and cannot be read. */
+export interface RequestList {
+  items: readonly PlacedRequest[]
+  unreadable: readonly UnreadableRecord[]
+}
+
+export interface RequestsPage extends RequestList {
+  nextPageToken: string | null
+}
+
+/** A request to be filed. */
+export interface RequestDraft {
+  model: ModelRef
+  version: string
+  actor: Identity
+  reason: string
+}
+
+/** An answer to the request `id` on a version. */
+export interface AnswerDraft {
+  model: ModelRef
+  version: string
+  id: string
+  answer: RequestAnswer
+  actor: Identity
+  /** May be empty. */
+  reason: string
+}
+
+export interface CommentDraft {
+  model: ModelRef
+  version: string
+  id: string
+  actor: Identity
+  text: string
+}
+
+/**
+ * `done`: it holds; `request` is the request as the registry has it now · `overtaken`: it does not count,
+ * because the request is closed, or (when filing) one is open already; `request` tells by whom.
+ */
+export interface RequestOutcome {
+  status: 'done' | 'overtaken'
+  request: PlacedRequest
+  notes: readonly string[]
 }
 
 /** One page of versions that carry records, and what their records say. */

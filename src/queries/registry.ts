@@ -147,6 +147,15 @@ export function modelCardQuery(registry: RegistrySource, version: ModelVersion) 
   })
 }
 
+/** How the tests of a version's run went; `null`: no file and no tag says. What was reported does not change. */
+export function testReportQuery(registry: RegistrySource, version: ModelVersion) {
+  return queryOptions({
+    queryKey: [...registryKeys.model(version.ref), 'tests', version.ref.version],
+    queryFn: ({ signal }) => registry.getTestReport(version, signal),
+    staleTime: 5 * 60_000,
+  })
+}
+
 /** Decisions on one model, newest first, unfinished ones among them. */
 export function changesQuery(registry: RegistrySource, name: string) {
   return queryOptions({

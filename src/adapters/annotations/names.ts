@@ -12,6 +12,8 @@ export const tagNames = {
   policy: 'modeldeck.policy',
   serving: 'modeldeck.serving',
   retrain: 'modeldeck.retrain',
+  /** On a version or its run: how its tests went, in the last words of pytest or unittest. */
+  tests: 'modeldeck.tests',
 } as const
 
 /** Tags of which there may be many; an id follows. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Problem } from '@/domain/problem'
-import type { PromotionRequest, RequestComment } from '@/domain/request'
-import { requestStatuses } from '@/domain/request'
+import type { PromotionRequest, RequestComment, RequestThread } from '@/domain/request'
+import { requestStatuses, threadOf } from '@/domain/request'
 import type { Tags } from './names'
 import { tagPrefixes } from './names'
 import { actorKind, decodeTag, encodeTag, isoTime, ulidText } from './text'
@@ -24,6 +24,8 @@ const commentSchema = z.object({
   author: identity,
   at: isoTime,
   text: z.string(),
+  decides: z.optional(z.enum(['approved', 'rejected', 'withdrawn', 'done'])),
+  change: z.optional(z.string()),
 })
 
 /** The requests among a version's tags, newest first. */
@@ -38,13 +40,20 @@ export function commentsOf(tags: Tags): { comments: RequestComment[]; problems: 
   return { comments: items, problems }
 }
 
+/** The requests among a version's tags with everything said to them, newest first. */
+export function threadsOf(tags: Tags): { threads: RequestThread[]; problems: Problem[] } {
+  const { requests, problems } = requestsOf(tags)
+  const { comments, problems: commentProblems } = commentsOf(tags)
+  return { threads: requests.map((request) => threadOf(request, comments)), problems: [...problems, ...commentProblems] }
+}
+
 /** The name and value of a request's tag. @throws AnnotationError when it is too long. */
 export function encodeRequest(request: PromotionRequest): { key: string; value: string } {
-  const { decidedBy } = request
+  const { id, status, requester, at, reason, decidedBy, change } = request
   return {
-    key: `${tagPrefixes.request}${request.id}`,
+    key: `${tagPrefixes.request}${id}`,
     value: encodeTag(
-      { ...request, at: iso(request.at), decidedBy: decidedBy && { ...decidedBy, at: iso(decidedBy.at) } },
+      { id, status, requester, at: iso(at), reason, decidedBy: decidedBy && { ...decidedBy, at: iso(decidedBy.at) }, change },
       'The request',
     ),
   }

@@ -1,10 +1,12 @@
 import type { Intent } from '@/adapters/annotations'
-import { encodeChange, encodeRequest, intentsOf, requestsOf, tagNames, tagPrefixes } from '@/adapters/annotations'
+import { encodeChange, encodeComment, tagNames, tagPrefixes, threadsOf } from '@/adapters/annotations'
+import { mirrorRequest } from '@/adapters/requests/mirror'
 import type { Change } from '@/domain/change'
 import { isOpenRequest } from '@/domain/request'
 import { SourceError } from '@/ports/sourceError'
 import { aliasOf } from './championMove'
 import { dropModelTag, persist } from './faults'
+import { markPending } from './pending'
 import type { RegistryPrimitives } from './primitives'
 
 /**
@@ -61,23 +63,15 @@ async function tidy(p: RegistryPrimitives, name: string, change: Change | null):
   return notes
 }
 
+/** One tag says that the request is carried out, so that no answer given meanwhile is written over. */
 async function closeRequests(p: RegistryPrimitives, name: string, promoted: Change): Promise<void> {
+  const { id, actor, actorKind, at } = promoted
   const { tags } = await p.getVersion(name, promoted.to)
-  for (const request of requestsOf(tags).requests.filter(isOpenRequest)) {
-    const { key, value } = encodeRequest({ ...request, status: 'done', change: promoted.id })
-    await persist(p, () => p.setVersionTag(name, promoted.to, key, value))
-  }
-}
-
-/** Sets the mark to what is true, and looks again after each write: others do the same at the same time. */
-async function markPending(p: RegistryPrimitives, name: string): Promise<void> {
-  const versions = await p.listChangedVersions(name)
-  const asked = versions.some((version) => requestsOf(version.tags).requests.some(isOpenRequest))
-  for (let look = 0; look < 5; look += 1) {
-    const { tags } = await p.readModel(name)
-    const mark = asked || intentsOf(tags).intents.length > 0 ? 'yes' : 'no'
-    if (tags[tagNames.pending] === mark) return
-    await persist(p, () => p.setModelTag(name, tagNames.pending, mark))
+  for (const request of threadsOf(tags).threads.filter(isOpenRequest)) {
+    const author = { name: actor, kind: actorKind }
+    const closing = encodeComment({ id, request: request.id, author, at, text: '', decides: 'done', change: id })
+    await persist(p, () => p.setVersionTag(name, promoted.to, closing.key, closing.value))
+    await mirrorRequest(p, name, promoted.to, request.id)
   }
 }
 

@@ -36,6 +36,13 @@ export function notDone(p: RegistryPrimitives, error: unknown): SourceError {
   )
 }
 
+/** The error of a write of which nobody knows whether it arrived, or still will. */
+export function uncertain(p: RegistryPrimitives, error: unknown): SourceError {
+  return new SourceError(
+    reword(p, error, 'It is not known whether it was written.', 'Reload: what the page shows then is what the registry holds.'),
+  )
+}
+
 class UnfinishedDecision extends SourceError {}
 
 /** The error of a decision that stays open: the next visitor sees it. One that says so already is kept. */

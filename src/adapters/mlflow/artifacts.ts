@@ -58,15 +58,16 @@ async function listFolder(
   return found
 }
 
-/** Text of a file, at most `mostText` bytes. @throws SourceError `unsupported` above, `not-found` */
+/** Text of a file, at most `maxBytes`. @throws SourceError `unsupported` above, `not-found` */
 export async function readArtifact(
   connection: Connection,
   version: ModelVersion,
   path: string,
   signal?: AbortSignal,
+  maxBytes = mostText,
 ): Promise<string> {
   try {
-    return await connection.calls.text({ method: 'GET', ...download(version, path), maxBytes: mostText, signal })
+    return await connection.calls.text({ method: 'GET', ...download(version, path), maxBytes, signal })
   } catch (error) {
     if (!(error instanceof SourceError) || error.kind !== 'server') throw error
     // MLflow 2 answers 500 for a file that is not there: its folder tells.

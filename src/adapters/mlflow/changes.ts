@@ -1,16 +1,9 @@
-import { changesOf, intentsOf, tagNames } from '@/adapters/annotations/index'
+import { changesOf, intentsOf } from '@/adapters/annotations/index'
 import type { ChangesPage, RecordedChange, UnreadableRecord } from '@/ports/registry'
 import type { Connection } from './connection'
-import { api, nextToken } from './connection'
+import { recorded, searchPending } from './pending'
 import { tagsOf } from './translate'
-import type { Tolerated } from './tolerant'
 import { searchVersions } from './versions'
-import { searchModelsSchema } from './wire'
-import type { ReadModel } from './wire'
-
-// LIKE '%' is how this filter says "has the tag".
-const recorded = `tags.\`${tagNames.changed}\` LIKE '%'`
-const pending = `tags.\`${tagNames.pending}\` = 'yes'`
 
 type Found = Pick<ChangesPage, 'items' | 'unreadable'>
 
@@ -54,21 +47,4 @@ async function listOpen(connection: Connection, signal?: AbortSignal): Promise<F
     }
   })
   return { items: found.flatMap((one) => one.items), unreadable: found.flatMap((one) => one.unreadable) }
-}
-
-async function searchPending({ calls }: Connection, signal?: AbortSignal): Promise<readonly Tolerated<ReadModel>[]> {
-  const rows: Tolerated<ReadModel>[] = []
-  let pageToken: string | null = null
-  do {
-    const answer: { registered_models: readonly Tolerated<ReadModel>[]; next_page_token?: string | null | undefined } =
-      await calls.json(searchModelsSchema, {
-        method: 'GET',
-        path: `${api}/registered-models/search`,
-        query: { filter: pending, max_results: 200, page_token: pageToken ?? undefined },
-        signal,
-      })
-    rows.push(...answer.registered_models)
-    pageToken = nextToken(answer.next_page_token, pageToken)
-  } while (pageToken !== null)
-  return rows
 }

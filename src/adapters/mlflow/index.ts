@@ -8,6 +8,7 @@ import { findVersions } from './findVersions'
 import { getInfo, whoAmI } from './info'
 import { loadingSnippets, webUrl } from './links'
 import { listModels, readModelRow } from './models'
+import { listOpenRequests, listRecentRequests, listRequests } from './requests'
 import { createRuns, getMetricHistory } from './runs'
 import { translateModel, translateVersion } from './translate'
 import { listDeprecated, listVersions, readVersionRow } from './versions'
@@ -22,6 +23,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
   // What only a decision or a document needs is not in the first load of a list.
   const decisions = once(async () => (await import('./decisions')).createDecisions(connection))
   const documents = once(() => import('./documents'))
+  const testReports = once(() => import('./testReport'))
   const changes = once(() => import('./changes'))
 
   return {
@@ -58,6 +60,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
     artifactUrl: (version, path) => artifactUrl(connection, version, path),
     getSignature: async (version, signal) => (await documents()).getSignature(connection, version, signal),
     getModelCard: async (version, signal) => (await documents()).getModelCard(connection, version, signal),
+    getTestReport: async (version, signal) => (await testReports()).getTestReport(connection, version, runs, signal),
 
     webUrl: (to) => webUrl(connection, to),
     loadingSnippets: (version, model) => loadingSnippets(connection, version, model),
@@ -81,6 +84,13 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
     resolveIntent: async (name, intentId, how, actor) => (await decisions()).lifecycle.resolveIntent(name, intentId, how, actor),
     listChanges: async (name, signal) => (await decisions()).lifecycle.listChanges(name, signal),
     listRecentChanges: async (page, signal) => (await changes()).listRecentChanges(connection, page, signal),
+
+    requestPromotion: async (draft) => (await decisions()).requests.requestPromotion(draft),
+    answerRequest: async (draft) => (await decisions()).requests.answerRequest(draft),
+    commentOnRequest: async (draft) => (await decisions()).requests.commentOnRequest(draft),
+    listRequests: (name, signal) => listRequests(connection, name, signal),
+    listOpenRequests: (signal) => listOpenRequests(connection, signal),
+    listRecentRequests: (page, signal) => listRecentRequests(connection, page, signal),
   }
 }
 

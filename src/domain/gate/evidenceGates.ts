@@ -1,3 +1,4 @@
+import { samePerson } from '@/domain/request'
 import { countWords } from '@/domain/words'
 import type { Gate } from './gate'
 import { notApplicable, unknown } from './gate'
@@ -108,8 +109,4 @@ export const twoPeople: Gate = {
       sentence: `${requester.name} asked, ${approver.name} approved, but at least one name is self-declared: nothing proves that they are two people.`,
     }
   },
-}
-
-function samePerson(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase()
 }

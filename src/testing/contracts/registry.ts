@@ -290,6 +290,32 @@ export function registryContract(name: string, setup: () => RegistrySetup | Prom
         expect((await source.getModel(name)).aliases[source.aliasNames.production]).toBe(to)
       })
 
+      it('keeps a request with its answers, one tag each, and finds it while it is open', async () => {
+        const { source, fixture } = await setup()
+        const { name, versions } = fixture.writable
+        const model = { source: source.id, name }
+        const [ana, ben] = [{ name: 'ana', kind: 'authenticated' }, { name: 'ben', kind: 'authenticated' }] as const
+        const champion = (await source.getModel(name)).aliases[source.aliasNames.production]
+        const version = champion === versions[1] ? versions[0] : versions[1]
+        const { status, request } = await source.requestPromotion({ model, version, actor: ana, reason: 'better "recall"\n<b>' })
+        expect(status).toBe('done')
+        const isIt = ({ id }: { id: string }) => id === request.id
+        expect((await source.listOpenRequests()).items.find(isIt)).toMatchObject({ status: 'requested', requester: ana, reason: 'better "recall"\n<b>', model, version })
+
+        const answer = { model, version, id: request.id, reason: '' }
+        await source.commentOnRequest({ ...answer, actor: ben, text: 'why?' })
+        const [approved, withdrawn] = await Promise.all([
+          source.answerRequest({ ...answer, actor: ben, answer: 'approved' }),
+          source.answerRequest({ ...answer, actor: ana, answer: 'withdrawn' }),
+        ])
+        expect(withdrawn).toMatchObject({ status: 'done', request: { status: 'withdrawn' } })
+        expect(['done', 'overtaken']).toContain(approved.status)
+        expect((await source.listRequests(name)).items.find(isIt)).toMatchObject({ status: 'withdrawn', comments: expect.arrayContaining([expect.objectContaining({ text: 'why?' })]) })
+        expect((await source.listOpenRequests()).items.find(isIt)).toBeUndefined()
+        expect((await source.listRecentRequests({ pageSize: 1000, pageToken: null })).items.find(isIt)).toMatchObject({ status: 'withdrawn' })
+        expect((await source.getModel(name)).tags['modeldeck.pending']).toBe('no')
+      })
+
       it('to what is unknown fails and says so', async () => {
         const { source, fixture } = await setup()
         const error = await failureOf(source.setOwner(fixture.unknown, 'Ada'))
