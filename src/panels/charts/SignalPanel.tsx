@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ServedModel } from '@/domain/model'
 import type { SignalName } from '@/domain/signal'
 import type { ChartInput } from '@/ui/charts/chartInput'
-import { drawnSeries, restName, type Rest } from './drawnSeries'
+import { drawnSeries, listOf, restName, type Rest } from './drawnSeries'
 import { mapLoadable } from './mapLoadable'
 import { TimePanel, type TimePanelProps } from './TimePanel'
 import { useSignal } from './useSignal'
@@ -25,11 +25,11 @@ export function SignalPanel(props: SignalPanelProps) {
   const { signal, model, choice, rest = 'leave-out', champion, thresholds, markers, spans, stacked, notes = [], ...look } = props
   const { state, ...why } = useSignal(signal, model)
   const { data } = state
-  const drawn = choice?.drawn.join('\n')
+  const drawn = choice?.drawn.join('\n') ?? ''
   const input = useMemo(
     (): ChartInput | undefined =>
       data && {
-        layers: [{ set: drawn === undefined ? data : drawnSeries(data, drawn.split('\n'), rest) }],
+        layers: [{ set: drawnSeries(data, listOf(drawn), rest) }],
         champion: champion ?? null,
         rest: restName,
         thresholds: thresholds ?? [],

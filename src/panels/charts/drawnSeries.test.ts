@@ -40,6 +40,10 @@ describe('drawnSeries', () => {
     expect(drawnSeries(all, ['3'], rest).series.map(({ subject }) => subject.version)).toEqual(['3'])
   })
 
+  it('draws all where nothing was chosen', () => {
+    expect(drawnSeries(all, [], 'leave-out')).toBe(all)
+  })
+
   it('keeps a series without a version whatever was chosen', () => {
     const whole = { ...all, series: [{ subject: { ref, version: null, labels: {} }, samples: [[0, 1]] as const }] }
     expect(drawnSeries(whole, ['3'], 'sum').series).toHaveLength(1)

@@ -11,8 +11,12 @@ export const restName = 'other'
  */
 export type Rest = 'sum' | 'leave-out' | { meanBy: SeriesSet | undefined }
 
-/** The series that are drawn on their own, and the rest as one line where that can be honest. */
+/**
+ * The series that are drawn on their own, and the rest as one line where that can be honest. `drawn` is empty
+ * for all of them.
+ */
 export function drawnSeries(set: SeriesSet, drawn: readonly string[], rest: Rest): SeriesSet {
+  if (drawn.length === 0) return set
   const own = set.series.filter(({ subject }) => subject.version === null || drawn.includes(subject.version))
   const others = set.series.filter((series) => !own.includes(series))
   const [first] = others
@@ -20,6 +24,11 @@ export function drawnSeries(set: SeriesSet, drawn: readonly string[], rest: Rest
   const samples = rest === 'sum' ? summed(others) : weightedMean(others, rest.meanBy)
   if (samples.every(([, value]) => value === null)) return { ...set, series: own }
   return { ...set, series: [...own, { subject: { ...first.subject, version: restName, labels: {} }, samples }] }
+}
+
+/** A list that was joined by line breaks to be a dependency of a memo. */
+export function listOf(lines: string): readonly string[] {
+  return lines === '' ? [] : lines.split('\n')
 }
 
 function summed(series: readonly Series[]): readonly Sample[] {

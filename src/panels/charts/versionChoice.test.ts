@@ -24,11 +24,15 @@ describe('chooseVersions', () => {
     ['what was chosen, and nothing else', busy, ['8'], ['8'], ['12', '13', '9', '11', '10']],
     ['the only one that would be left over', rates({ 9: 4, 10: 2, 11: 3, 12: 96 }), null, ['12', '9', '11', '10'], []],
     ['no challenger without traffic', rates({ 12: 96, 13: null }), null, ['12'], []],
-    ['nothing before the answer', undefined, null, [], []],
+    ['champion and challenger before the answer', undefined, null, ['12', '13'], []],
   ])('draws %s', (_, set, chosen, drawn, rest) => {
     const choice = chooseVersions({ set, champion: '12', challenger: '13', chosen })
     expect(choice.drawn).toEqual(drawn)
     expect(choice.rest).toEqual(rest)
+  })
+
+  it('leaves none out where the ranks are not to be had', () => {
+    expect(chooseVersions({ set: undefined, failed: true, champion: '12', challenger: null, chosen: null }).drawn).toEqual([])
   })
 
   it('offers a version that a link asks for although nothing measured it', () => {

@@ -11,6 +11,7 @@ export interface OfferedVersion {
 
 /** Which versions are lines of their own, and which are not. */
 export interface VersionChoice {
+  /** Empty: not known, and then all are drawn. */
   drawn: readonly string[]
   /** All that can be chosen: champion, challenger, then the busiest first. */
   offered: readonly OfferedVersion[]
@@ -21,6 +22,8 @@ export interface VersionChoice {
 export interface ChoiceInput {
   /** What versions are ranked by: request rates, or labelled predictions. */
   set: SeriesSet | undefined
+  /** It will not come soon: without ranks none is left out. */
+  failed?: boolean
   champion: string | null
   challenger: string | null
   /** What a person chose; `null`: nothing yet. */
@@ -33,7 +36,7 @@ const busiestDrawn = 2
  * Champion, challenger and the two busiest are drawn until someone chooses. One that would be left over
  * alone is drawn too: calling it "other" would save nothing.
  */
-export function chooseVersions({ set, champion, challenger, chosen }: ChoiceInput): VersionChoice {
+export function chooseVersions({ set, failed = false, champion, challenger, chosen }: ChoiceInput): VersionChoice {
   const means = versionMeans(set)
   const meanOf = (version: string) => means.get(version) ?? null
   const named = [champion, challenger].filter((version) => version !== null)
@@ -43,9 +46,15 @@ export function chooseVersions({ set, champion, challenger, chosen }: ChoiceInpu
   const offered = [...new Set([...named, ...ranked, ...unknown])].map((version) => ({ version, mean: meanOf(version) }))
 
   const busiest = ranked.length === busiestDrawn + 1 ? ranked : ranked.slice(0, busiestDrawn)
-  const drawn = chosen ?? [...new Set([...named.filter((version) => meanOf(version) !== null), ...busiest])]
+  const drawn = chosen ?? defaultOf()
   const rest = offered.filter(({ version, mean }) => mean !== null && !drawn.includes(version)).map(({ version }) => version)
   return { drawn, offered, rest }
+
+  function defaultOf(): readonly string[] {
+    // Before the ranks come, the two that will be drawn anyway.
+    if (set === undefined) return failed ? [] : named
+    return [...new Set([...named.filter((version) => meanOf(version) !== null), ...busiest])]
+  }
 }
 
 function versionMeans(set: SeriesSet | undefined): ReadonlyMap<string, number | null> {

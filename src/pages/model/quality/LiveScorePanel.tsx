@@ -6,7 +6,7 @@ import type { PolicyLayers } from '@/domain/policy'
 import { metricLabel } from '@/domain/quality/metricTable'
 import { lastSample } from '@/domain/samples'
 import type { SeriesSet } from '@/domain/series'
-import { drawnSeries, restName } from '@/panels/charts/drawnSeries'
+import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { scoreLimits } from '@/panels/charts/limits'
 import { mapLoadable } from '@/panels/charts/mapLoadable'
 import { scoreLayer, windowsOf } from '@/panels/charts/scoreBands'
@@ -38,7 +38,7 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
   const input = useMemo(
     (): ChartInput | undefined =>
       data && {
-        layers: [scoreLayer(drawn === '' ? data : drawnSeries(data, drawn.split('\n'), 'leave-out'), support)],
+        layers: [scoreLayer(drawnSeries(data, listOf(drawn), 'leave-out'), support)],
         champion,
         rest: restName,
         thresholds: limits.thresholds,

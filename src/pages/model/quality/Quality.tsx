@@ -44,7 +44,7 @@ export function Quality({ registry, name, state }: ModelOutlet) {
 
   const support = useSignal('quality_samples', served, { enabled: overTime })
   const [chosen, chooseDrawn] = useChosenVersions()
-  const choice = chooseVersions({ set: support.state.data, champion, challenger, chosen })
+  const choice = chooseVersions({ set: support.state.data, failed: support.state.error != null || support.notSupported !== undefined, champion, challenger, chosen })
   const { zoom, back } = useZoom()
   const seen = support.state.data?.series.flatMap(({ subject }) => subject.version ?? []) ?? []
   const order = useVersionOrder({ registry, name, model, champion, challenger, seen })

@@ -34,11 +34,7 @@ export function useMeasuredVersions(registry: RegistrySource, name: string, mode
   )
   const runs = useQueries({ queries: blocks.map((block) => runsQuery(registry, block)) })
   const answers = runs.map(({ data }) => data)
-  const measured = useMemo(
-    () => (loaded === undefined || answers.includes(undefined) ? undefined : measure(loaded, answers)),
-    // oxlint-disable-next-line react/exhaustive-deps -- `answers` is a new list of the same answers each time
-    [loaded, ...answers],
-  )
+  const measured = loaded === undefined || answers.includes(undefined) ? undefined : measure(loaded, answers)
   const failed = model.data === undefined && model.error != null ? [model] : []
   return {
     state: joinLoadables([...failed, versions, ...runs], measured),

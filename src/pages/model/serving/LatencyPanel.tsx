@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import type { ServedModel } from '@/domain/model'
-import { drawnSeries, restName } from '@/panels/charts/drawnSeries'
+import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
@@ -40,7 +40,7 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
   const input = useMemo(() => {
     const layers = quantiles.flatMap((name, i) => {
       const set = sets[i]
-      return set === undefined || (view !== 'all' && view !== name) ? [] : [{ name, set: drawnSeries(set, drawn.split('\n'), 'leave-out') }]
+      return set === undefined || (view !== 'all' && view !== name) ? [] : [{ name, set: drawnSeries(set, listOf(drawn), 'leave-out') }]
     })
     if (layers.length < (view === 'all' ? quantiles.length : 1)) return undefined
     return {

@@ -32,7 +32,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   const policy = { model: model?.policy, deployment: sources.policy }
   const rate = useSignal('request_rate', served)
   const [chosen, choose] = useChosenVersions()
-  const choice = chooseVersions({ set: rate.state.data, champion, challenger, chosen })
+  const choice = chooseVersions({ set: rate.state.data, failed: rate.state.error != null || rate.notSupported !== undefined, champion, challenger, chosen })
   const releases = useReleaseMarkers(registry, name)
   const { zoom, back } = useZoom()
   const seen = rate.state.data?.series.flatMap(({ subject }) => subject.version ?? []) ?? []
