@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { changeActions, type PlacedChange } from '@/domain/change'
 import { FilterChip } from '@/ui/controls/FilterChip'
 import { ToggleChip } from '@/ui/controls/ToggleChip'
+import { countText } from '@/ui/format/numbers'
 import { actionNouns } from './decisionWords'
 import { historyFacets, type HistoryFilter } from './historyFilter'
 import styles from './HistoryFilterBar.module.css'
@@ -60,13 +61,13 @@ export function HistoryFilterBar({ filter, changes, shown, placeholder, onChange
             pressed={on}
             onToggle={() => onChange({ actions: on ? filter.actions.filter((other) => other !== action) : [...filter.actions, action] })}
           >
-            {actionNouns[action]} {counts.get(action) ?? 0}
+            {actionNouns[action]} {countText(counts.get(action) ?? 0)}
           </ToggleChip>
         )
       })}
       {strangerNamed && <FilterChip name="Person" value={filter.actor ?? ''} onRemove={() => onChange({ actor: null })} />}
       <span className={styles['count']} role="status">
-        {shown === changes.length ? '' : `${shown} of ${changes.length} decisions`}
+        {shown === changes.length ? '' : `${countText(shown)} of ${countText(changes.length)} decisions`}
       </span>
       {children}
     </div>

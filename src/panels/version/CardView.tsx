@@ -19,8 +19,12 @@ export function CardView({ registry, version, clamp = false }: CardViewProps) {
       state={state}
       headingLevel={2}
       minHeight={80}
-      isEmpty={(card) => card === null}
-      emptyText="No model card is kept with this version. A file named MODEL_CARD.md among its artifacts appears here."
+      isEmpty={(card) => card === null || card.markdown.trim() === ''}
+      emptyText={
+        state.data
+          ? `${state.data.origin} is there, and empty.`
+          : 'No model card is kept with this version. A file named MODEL_CARD.md among its artifacts appears here.'
+      }
     >
       {(card) => card && <DocText text={card.markdown} clamp={clamp} />}
     </PanelFrame>
