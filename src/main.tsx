@@ -6,7 +6,7 @@ import { App } from '@/app/App'
 import { checkConfig, ConfigError } from '@/app/config'
 import { connect } from '@/app/connect'
 import type { DemoControls } from '@/app/demo'
-import { demoWish } from '@/app/demoChoice'
+import { demoWish, leaveDemo } from '@/app/demoChoice'
 import { loadConfig } from '@/app/loadConfig'
 import { createAppRouter } from '@/app/router'
 import { ConfigErrorPage } from '@/app/shell/ConfigErrorPage'
@@ -28,6 +28,12 @@ async function endEarlierDemo(): Promise<void> {
   if ((await navigator.serviceWorker?.getRegistrations())?.length) await (await import('@/demo/start')).stopDemo()
 }
 
+/** A load without `?demo`, so that no figure of the demo is left on screen. */
+function backToSources(): void {
+  leaveDemo(sessionStorage)
+  location.assign(new URL('models', document.baseURI))
+}
+
 async function main(container: HTMLElement): Promise<void> {
   const root = createRoot(container)
   try {
@@ -39,7 +45,7 @@ async function main(container: HTMLElement): Promise<void> {
     const sources = connect(config, demo?.clock ?? systemClock)
     root.render(
       <StrictMode>
-        <App config={config} sources={sources} demo={demo} client={createQueryClient()} router={createAppRouter()} />
+        <App config={config} sources={sources} demo={demo} leaveDemo={demo && deployed.demo === 'allowed' ? backToSources : undefined} client={createQueryClient()} router={createAppRouter()} />
       </StrictMode>,
     )
     if (demo) void import('@/app/prefetch').then(({ prefetchEverything }) => prefetchEverything())

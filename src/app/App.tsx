@@ -17,17 +17,18 @@ interface AppProps {
   sources: Sources
   /** `null`: real sources. */
   demo: DemoControls | null
+  leaveDemo?: (() => void) | undefined
   client: QueryClient
   router: ReturnType<typeof createAppRouter>
 }
 
-export function App({ config, sources, demo, client, router }: AppProps) {
+export function App({ config, sources, demo, leaveDemo, client, router }: AppProps) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
       <QueryClientProvider client={client}>
         <ClockProvider clock={sources.clock}>
           <SourcesContext value={sources}>
-            <DeploymentContext value={{ title: config.title ?? 'Modeldeck', demo }}>
+            <DeploymentContext value={{ title: config.title ?? 'Modeldeck', demo, leaveDemo }}>
               <RouterProvider router={router} />
             </DeploymentContext>
           </SourcesContext>

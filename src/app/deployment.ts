@@ -6,6 +6,8 @@ export interface Deployment {
   title: string
   /** `null`: real sources. */
   demo: DemoControls | null
+  /** Back to the real sources; absent where there are none to go back to. */
+  leaveDemo?: (() => void) | undefined
 }
 
 export const DeploymentContext = createContext<Deployment>({ title: 'Modeldeck', demo: null })

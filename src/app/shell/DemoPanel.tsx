@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useReducer } from 'react'
 import { demoFaults, type DemoControls, type DemoFault } from '@/app/demo'
+import { useDeployment } from '@/app/deployment'
 import { dayMs, hourMs } from '@/domain/time'
 import { AppLink } from '@/ui/AppLink'
 import { Button } from '@/ui/controls/Button'
@@ -18,6 +19,7 @@ const faultWords: Readonly<Record<DemoFault, string>> = {
 /** What to try in the demo, and the levers of its world. */
 export function DemoPanel({ demo, onLeave }: { demo: DemoControls; onLeave: () => void }) {
   const client = useQueryClient()
+  const { leaveDemo } = useDeployment()
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   /** The world has changed: every figure is asked again. */
   const turn = (lever: () => void) => {
@@ -31,6 +33,11 @@ export function DemoPanel({ demo, onLeave }: { demo: DemoControls; onLeave: () =
         A simulated company answers as MLflow and Prometheus would. Nothing leaves this browser; what you do is kept
         for this tab.
       </p>
+      {leaveDemo && (
+        <Button size="small" onClick={leaveDemo}>
+          Leave the demo
+        </Button>
+      )}
       <section aria-labelledby="demo-stories">
         <h2 id="demo-stories">Try this</h2>
         <ul className={styles['stories']}>

@@ -1,6 +1,8 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import type { Capability, SourceInfo } from '@/domain/capability'
 import { Timestamp } from '@/ui/figures/Timestamp'
+import { useClock } from '@/ui/clock'
+import { onClock } from '@/ui/frame/failing'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import { capabilityWords } from './capabilityWords'
 import styles from './SourcesPage.module.css'
@@ -15,6 +17,7 @@ interface SourcePanelProps {
 /** One source: its state, version and abilities, or its last error in words. */
 export function SourcePanel({ id, kind, readOnly, query }: SourcePanelProps) {
   const state = useQuery({ ...query, refetchInterval: 30_000 })
+  const clock = useClock()
   return (
     <PanelFrame title={id} unit={kind} state={state} headingLevel={2} minHeight={180}>
       {(info) => (
@@ -25,7 +28,7 @@ export function SourcePanel({ id, kind, readOnly, query }: SourcePanelProps) {
           </dd>
           <dt>Answered</dt>
           <dd>
-            <Timestamp at={state.dataUpdatedAt} />
+            <Timestamp at={onClock(state.dataUpdatedAt, clock.now())} />
           </dd>
           <dt>Access</dt>
           <dd>{readOnly ? 'read only' : 'reads and writes, as far as the registry lets you'}</dd>
