@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { openSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -67,16 +67,52 @@ export async function train(python, server, facts, options = []) {
  * @param {string} folder an empty one
  * @param {readonly string[]} targets host:port
  * @param {number} [port]
+ * @param {{ rules: string, alertmanager?: string }} [alerting] the text of a rule file, evaluated each second, and the host:port that is told
  * @returns {Promise<Running>}
  */
-export async function startPrometheus(folder, targets, port) {
+export async function startPrometheus(folder, targets, port, alerting) {
   const at = port ?? (await freePort())
   const config = scrapeConfig(folder, targets)
+  if (alerting !== undefined) addRules(folder, config, alerting)
   return start({
     command: 'prometheus',
     args: [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${at}`],
     folder,
     port: at,
+    ready: '/-/ready',
+  })
+}
+
+/** @param {string} folder @param {string} config @param {{ rules: string, alertmanager?: string }} alerting */
+function addRules(folder, config, { rules, alertmanager }) {
+  writeFileSync(join(folder, 'rules.yml'), rules)
+  const told = alertmanager === undefined ? '' : `alerting: { alertmanagers: [{ static_configs: [{ targets: [${JSON.stringify(alertmanager)}] }] }] }\n`
+  appendFileSync(config, `rule_files: [rules.yml]\n${told}`)
+}
+
+/**
+ * An Alertmanager that tells nobody. Where a critical and a warning alert are of one model and version, the critical one speaks for both.
+ * @param {string} folder an empty one
+ * @returns {Promise<Running>}
+ */
+export async function startAlertmanager(folder) {
+  const port = await freePort()
+  const config = join(folder, 'alertmanager.yml')
+  writeFileSync(
+    config,
+    `route: { receiver: nobody, group_by: [alertname], group_wait: 0s }
+receivers: [{ name: nobody }]
+inhibit_rules:
+  - source_matchers: ['severity="critical"']
+    target_matchers: ['severity="warning"']
+    equal: [model, version]
+`,
+  )
+  return start({
+    command: 'prometheus-alertmanager',
+    args: [`--config.file=${config}`, `--storage.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${port}`, '--cluster.listen-address='],
+    folder,
+    port,
     ready: '/-/ready',
   })
 }
@@ -103,7 +139,7 @@ function scrapeConfig(folder, targets) {
   const file = join(folder, 'prometheus.yml')
   writeFileSync(
     file,
-    `global: { scrape_interval: 1s }\nscrape_configs: [{ job_name: models, static_configs: [{ targets: ${JSON.stringify(targets)} }] }]\n`,
+    `global: { scrape_interval: 1s, evaluation_interval: 1s }\nscrape_configs: [{ job_name: models, static_configs: [{ targets: ${JSON.stringify(targets)} }] }]\n`,
   )
   return file
 }

@@ -44,7 +44,13 @@ const prometheusSchema = z.strictObject({
   queries: z.optional(z.record(text, text)),
 })
 
-const alertmanagerSchema = z.strictObject({ id: sourceId, type: z.literal('alertmanager'), url: sourceUrl })
+const alertmanagerSchema = z.strictObject({
+  id: sourceId,
+  type: z.literal('alertmanager'),
+  url: sourceUrl,
+  /** Silences are shown, and neither set nor ended. */
+  readOnly: z.optional(z.boolean()),
+})
 
 const configSchema = z.strictObject({
   title: z.optional(text),
@@ -59,6 +65,7 @@ export type Config = z.infer<typeof configSchema>
 export type SourceConfig = Config['sources'][number]
 export type MlflowConfig = z.infer<typeof mlflowSchema>
 export type PrometheusConfig = z.infer<typeof prometheusSchema>
+export type AlertmanagerConfig = z.infer<typeof alertmanagerSchema>
 
 /** One thing that is wrong with config.json: where, and what. */
 export interface ConfigProblem {

@@ -1,21 +1,49 @@
+import { createAlertmanager } from '@/adapters/alertmanager/index'
 import { createMlflow } from '@/adapters/mlflow/index'
+import { alertJoin, createPrometheusAlerts } from '@/adapters/prometheus/alerts'
 import { createPrometheus } from '@/adapters/prometheus/index'
+import type { PrometheusSettings } from '@/adapters/prometheus/settings'
 import type { Clock } from '@/domain/time'
+import type { JoinModels } from '@/ports/alerts'
 import type { Sources } from '@/queries/sources'
-import { prometheusSettings, type Config, type MlflowConfig } from './config'
+import { prometheusSettings, type AlertmanagerConfig, type Config, type MlflowConfig } from './config'
 
 /** Makes the adapters that config.json asks for. No request is sent. */
 export function connect(config: Config, clock: Clock): Sources {
   const registries = config.sources.filter((source) => source.type === 'mlflow')
   const monitoring = config.sources.filter((source) => source.type === 'prometheus')
+  const alertmanagers = config.sources.filter((source) => source.type === 'alertmanager')
   const registryIds = registries.map((source) => source.id)
+  const prometheus = monitoring.map((source) => ({ id: source.id, baseUrl: source.url, clock, ...prometheusSettings(source, registryIds) }))
+  const join = joinOf(prometheus.length > 0 ? prometheus : [{ preset: 'modeldeck', labels: {}, match: [], queries: {}, registryIds }])
   return {
     clock,
     policy: config.policy ?? null,
     registries: registries.map((source) => connectMlflow(source, config, clock)),
-    monitoring: monitoring.map((source) =>
-      createPrometheus({ id: source.id, baseUrl: source.url, clock, ...prometheusSettings(source, registryIds) }),
-    ),
+    monitoring: prometheus.map((options) => createPrometheus(options)),
+    alerts: [
+      ...alertmanagers.map((source) => connectAlertmanager(source, config, clock, join)),
+      ...prometheus.map((options) => createPrometheusAlerts(options)),
+    ],
+  }
+}
+
+function connectAlertmanager(source: AlertmanagerConfig, config: Config, clock: Clock, join: () => Promise<JoinModels>) {
+  const readOnly = config.readOnly === true || source.readOnly === true
+  return createAlertmanager({ id: source.id, baseUrl: source.url, readOnly, clock, join })
+}
+
+/** An Alertmanager hears of alerts from any Prometheus: the labels count as the first one reads them that finds a model. */
+function joinOf(settings: readonly PrometheusSettings[]): () => Promise<JoinModels> {
+  return async () => {
+    const makers = await Promise.all(settings.map((one) => alertJoin(one)))
+    return (models) => {
+      const joins = makers.map((make) => make(models))
+      return {
+        notes: [...new Set(joins.flatMap(({ notes }) => notes))],
+        find: (labels) => joins.map((join) => join.find(labels)).find((found) => found.length > 0) ?? [],
+      }
+    }
   }
 }
 

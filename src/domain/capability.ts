@@ -15,6 +15,8 @@ export type Capability =
   | 'per-version-signals'
   | 'quality-signals'
   | 'drift-signals'
+  | 'alerts'
+  | 'silences'
 
 /** What a source says of itself; shown on /sources. */
 export interface SourceInfo {

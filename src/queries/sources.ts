@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { Policy } from '@/domain/policy'
 import type { Clock } from '@/domain/time'
+import type { AlertSource } from '@/ports/alerts'
 import type { MonitoringSource } from '@/ports/monitoring'
 import type { RegistrySource } from '@/ports/registry'
 import { SourceError } from '@/ports/sourceError'
@@ -9,6 +10,8 @@ import { SourceError } from '@/ports/sourceError'
 export interface Sources {
   registries: readonly RegistrySource[]
   monitoring: readonly MonitoringSource[]
+  /** Those that keep silences first: where two sources know an alert, its labels are theirs. */
+  alerts: readonly AlertSource[]
   clock: Clock
   /** What this deployment demands of every model (config.json `policy`). */
   policy: Policy | null

@@ -3,8 +3,8 @@ import { createHttp, type HttpOptions, type HttpRequest } from '@/adapters/http'
 import type { EpochMs } from '@/domain/time'
 import { SourceError } from '@/ports/sourceError'
 import { refusal, serverError, translateError } from './errors'
-import { buildInfoAnswer, labelValuesAnswer, queryAnswer } from './wire'
-import type { BuildInfo, ErrorEnvelope, QueryData, Success } from './wire'
+import { alertsAnswer, buildInfoAnswer, labelValuesAnswer, queryAnswer, rulesAnswer } from './wire'
+import type { BuildInfo, ErrorEnvelope, QueryData, Success, WireAlert, WireRuleGroups } from './wire'
 
 export interface Answer<T> {
   data: T
@@ -29,6 +29,10 @@ export interface PrometheusApi {
   /** Which of these metric names have samples between two instants. */
   existing(names: readonly string[], from: EpochMs, to: EpochMs, signal?: AbortSignal): Promise<string[]>
   buildInfo(signal?: AbortSignal): Promise<BuildInfo>
+  /** What is pending or firing. */
+  alerts(signal?: AbortSignal): Promise<Answer<{ alerts: WireAlert[] | null }>>
+  /** The alerting rules by group; servers that do not know the parameter list all rules. */
+  rules(signal?: AbortSignal): Promise<Answer<{ groups: WireRuleGroups }>>
 }
 
 const product = 'Prometheus'
@@ -82,6 +86,8 @@ export function createApi(options: ApiOptions): PrometheusApi {
     async buildInfo(signal) {
       return (await ask(buildInfoAnswer, { method: 'GET', path: '/api/v1/status/buildinfo', signal })).data
     },
+    alerts: (signal) => ask(alertsAnswer, { method: 'GET', path: '/api/v1/alerts', signal }),
+    rules: (signal) => ask(rulesAnswer, { method: 'GET', path: '/api/v1/rules', query: { type: 'alert' }, signal }),
   }
 }
 

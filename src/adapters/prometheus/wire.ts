@@ -39,6 +39,38 @@ const buildInfoData = z.object({
 
 const labelValuesData = z.nullable(z.array(z.string()))
 
+/** Labels and annotations; what is no text is judged at translation. */
+const texts = z.record(z.string(), z.unknown())
+
+const alert = z.object({
+  labels: z.optional(z.nullable(texts)),
+  annotations: z.optional(z.nullable(texts)),
+  /** `pending` or `firing`. */
+  state: z.optional(z.unknown()),
+  activeAt: z.optional(z.unknown()),
+  /** A number as text: `"1e+00"`. */
+  value: z.optional(z.unknown()),
+})
+
+const alertsData = z.object({ alerts: z.nullable(z.array(alert)) })
+
+const rule = z.object({
+  /** `alerting` or `recording`: vmalert and old Thanos do not know `?type=alert`. */
+  type: z.optional(z.unknown()),
+  name: z.string(),
+  query: z.optional(z.string()),
+  /** Seconds. */
+  duration: z.optional(z.number()),
+  state: z.optional(z.unknown()),
+  health: z.optional(z.unknown()),
+  lastError: z.optional(z.string()),
+  lastEvaluation: z.optional(z.unknown()),
+  labels: z.optional(z.nullable(texts)),
+  annotations: z.optional(z.nullable(texts)),
+})
+
+const rulesData = z.object({ groups: z.nullable(z.array(z.object({ name: z.string(), rules: z.nullable(z.array(rule)) }))) })
+
 /** The envelope of a refusal. VictoriaMetrics writes the HTTP status where Prometheus has a word. */
 export const errorEnvelope = z.object({
   status: z.literal('error'),
@@ -46,14 +78,14 @@ export const errorEnvelope = z.object({
   error: z.optional(z.string()),
 })
 
-const texts = z.optional(z.nullable(z.array(z.string())))
+const remarks = z.optional(z.nullable(z.array(z.string())))
 
 function envelope<S extends z.core.$ZodType>(data: S) {
   const success = z.object({
     status: z.literal('success'),
     data,
-    warnings: texts,
-    infos: texts,
+    warnings: remarks,
+    infos: remarks,
     /** VictoriaMetrics' cluster: some storage nodes did not answer. */
     isPartial: z.optional(z.boolean()),
   })
@@ -63,6 +95,8 @@ function envelope<S extends z.core.$ZodType>(data: S) {
 export const queryAnswer = envelope(queryData)
 export const buildInfoAnswer = envelope(buildInfoData)
 export const labelValuesAnswer = envelope(labelValuesData)
+export const alertsAnswer = envelope(alertsData)
+export const rulesAnswer = envelope(rulesData)
 
 /** What every endpoint answers around its own data. */
 export interface Success<T> {
@@ -74,5 +108,7 @@ export interface Success<T> {
 }
 
 export type QueryData = z.infer<typeof queryData>
+export type WireAlert = z.infer<typeof alert>
+export type WireRuleGroups = z.infer<typeof rulesData>['groups']
 export type BuildInfo = z.infer<typeof buildInfoData>
 export type ErrorEnvelope = z.infer<typeof errorEnvelope>

@@ -1,3 +1,4 @@
+import type { AlertState } from '@/domain/alerts/alert'
 import type { DanglingAlias, Production } from '@/domain/lifecycle'
 import type { HeadlineMetric, QualityMetrics } from '@/domain/metric'
 import type { ModelTask, ServingKind } from '@/domain/model'
@@ -58,10 +59,25 @@ export interface HealthInput {
   /** Population stability index by feature; the whole list or only the highest. */
   drift?: readonly FeatureDrift[] | null | undefined
 
+  /** Alerts of the model, what needs a person first. */
+  alerts?: readonly HealthAlert[] | null | undefined
+
   task?: ModelTask | null | undefined
   /** What the champion's run logged. */
   quality?: QualityMetrics | null | undefined
   challenger?: { version: string; quality: QualityMetrics } | null | undefined
+}
+
+/** An alert of the model in Prometheus or Alertmanager. */
+export interface HealthAlert {
+  name: string
+  severity: string | null
+  state: AlertState
+  since: EpochMs | null
+  /** `null`: the whole model. */
+  version: string | null
+  /** Somebody has silenced it. */
+  silenced: boolean
 }
 
 export interface FeatureDrift {

@@ -30,6 +30,7 @@ const examples: Readonly<Record<string, Omit<HealthInput, 'now'>>> = {
   quality_low: { liveQuality: { f1: { now: 0.78, samples: 1840 } } },
   quality_fell: { liveQuality: { recall: { now: 0.78, before: 0.91, samples: 1840 } }, qualityComparedMs: 9 * dayMs },
   input_drifts: { drift: [{ feature: 'claim_amount', psi: 0.31 }] },
+  alert_fires: { production: v18, alerts: [{ name: 'HighErrorRatio', severity: 'critical', state: 'firing', since: now - 3 * hourMs, version: '18', silenced: false }] },
   alias_dangles: { danglingAliases: [{ alias: 'champion', version: '12' }], production: { version: '12', by: 'alias' } },
   version_not_ready: { champion: aVersion('12', { status: 'failed' }) },
   champion_retired: { champion: deprecated('12', '2026-03-19') },

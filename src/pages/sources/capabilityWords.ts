@@ -17,4 +17,6 @@ export const capabilityWords: Readonly<Record<Capability, string>> = {
   'per-version-signals': 'figures per version',
   'quality-signals': 'quality in production',
   'drift-signals': 'drift of inputs',
+  alerts: 'alerts',
+  silences: 'silences: set and end them',
 }
