@@ -52,6 +52,7 @@ export function Quality({ registry, name, state }: ModelOutlet) {
   return (
     <SeriesColours versions={order}>
       <div className={styles['tab']}>
+        <h2 className="sr-only">Quality</h2>
         <div className={styles['bar']}>
           <Segments label="Compare" options={views} value={overTime ? 'time' : 'version'} onChange={(value) => choose({ by: value })} />
           {overTime && measures.task !== 'regression' && (

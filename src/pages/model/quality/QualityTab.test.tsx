@@ -92,7 +92,7 @@ describe('/models/:source/:name/quality', () => {
     demo.setFault('prometheus', 'malformed')
     renderPage('/models/mlflow/claim-fraud/quality', demo)
     await figure('F1')
-    await within(screen.getByRole('region', { name: /^Input drift/ })).findByText(/^Failed/, {}, slow)
+    expect(await within(screen.getByRole('region', { name: /^Input drift/ })).findByText(/^Failed/, {}, slow)).toBeInTheDocument()
   }, 30_000)
 
   it('survives a NaN, a version without a run and a hostile name', async () => {

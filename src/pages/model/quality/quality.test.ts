@@ -45,11 +45,12 @@ describe('loggedNote', () => {
   })
 })
 
+const run = (...metrics: [key: string, step: number | null][]): Run => ({
+  id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null, quality: logged('f1'), params: {}, tags: {},
+  commit: null, problems: [], metrics: metrics.map(([key, step]) => ({ key, step, value: 1, at: null })),
+})
+
 describe('defaultCurve', () => {
-  const run = (...metrics: [key: string, step: number | null][]): Run => ({
-    id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null, quality: logged('f1'), params: {}, tags: {},
-    commit: null, problems: [], metrics: metrics.map(([key, step]) => ({ key, step, value: 1, at: null })),
-  })
   it.each([
     ['a stepped one of held-out data', run(['test_f1', 0], ['train_loss', 40], ['val_loss', 40]), 'val_loss'],
     ['any stepped one', run(['test_f1', 0], ['loss', 40]), 'loss'],
@@ -59,13 +60,13 @@ describe('defaultCurve', () => {
   })
 })
 
-describe('driftRows', () => {
-  const series = (version: string | null, feature: string, stat: string, values: (number | null)[]): SeriesSet['series'][number] => ({
-    subject: { ref: { source: 'm', name: 'f' }, version, labels: { feature, stat } },
-    samples: values.map((value, at) => [at, value] as const),
-  })
-  const set = (...all: SeriesSet['series']): SeriesSet => ({ unit: 'index', from: 0, to: 1, stepMs: 1, query: '', notes: [], series: all })
+const series = (version: string | null, feature: string, stat: string, values: (number | null)[]): SeriesSet['series'][number] => ({
+  subject: { ref: { source: 'm', name: 'f' }, version, labels: { feature, stat } },
+  samples: values.map((value, at) => [at, value] as const),
+})
+const set = (...all: SeriesSet['series']): SeriesSet => ({ unit: 'index', from: 0, to: 1, stepMs: 1, query: '', notes: [], series: all })
 
+describe('driftRows', () => {
   it('are those of the version, worst first, judged by the limits of PSI', () => {
     const rows = driftRows(
       set(series('12', 'a', 'psi', [0.1, 0.1]), series('12', 'b', 'psi', [0.1, 0.25]), series('12', 'c', 'ks', [0.9, 0.9]), series('13', 'd', 'psi', [1, 1])),

@@ -44,11 +44,14 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   return (
     <SeriesColours versions={order}>
       <div className={styles['tab']}>
+        <h2 className="sr-only">Serving</h2>
         {known && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} />
         )}
         <div className={styles['bar']}>
-          {!silent && <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />}
+          {!silent && (
+            <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
+          )}
           <RangeBack back={back} />
         </div>
         {releases.error && (

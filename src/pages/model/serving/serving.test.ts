@@ -19,8 +19,8 @@ describe('referenceOf', () => {
   })
 
   it('stays the same for five minutes, so that a live page does not ask anew at each tick', () => {
-    const at = (later: number) => referenceOf([release()], '18', now + later).offsetMs
-    expect(new Set([at(minuteMs), at(2 * minuteMs), at(5 * minuteMs)]).size).toBe(1)
+    const offsets = [minuteMs, 2 * minuteMs, 5 * minuteMs].map((later) => referenceOf([release()], '18', now + later).offsetMs)
+    expect(new Set(offsets).size).toBe(1)
   })
 
   it.each([

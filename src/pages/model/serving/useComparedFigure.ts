@@ -32,11 +32,11 @@ export function useComparedFigure(
   const supported = monitoring?.supports(name) ?? true
   const asked = monitoring !== null && model !== null && supported === true
   const now = useQuery(
-    asked ? { ...figuresQuery(monitoring, name, { models: [model], by }, { windowMs: recentMs }), refetchInterval } 
+    asked ? { ...figuresQuery(monitoring, name, { models: [model], by }, { windowMs: recentMs }), refetchInterval }
       : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
   )
   const before = useQuery(
-    asked && offsetMs !== null ? figuresQuery(monitoring, name, { models: [model], by }, { windowMs: hourMs, offsetMs }) 
+    asked && offsetMs !== null ? figuresQuery(monitoring, name, { models: [model], by }, { windowMs: hourMs, offsetMs })
       : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
   )
   return {
