@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakePrimitives, type FakeModel } from '@/adapters/lifecycle/fakeRegistry'
+import { modelWithRequest } from '@/adapters/requests/requestScenes'
 import { command, modelInUse, scenes, startAt, withStages } from '@/adapters/lifecycle/fakeScenes'
 import { createLifecycle } from '@/adapters/lifecycle/lifecycle'
 import type { RegistryStage } from './lifecycle'
@@ -24,8 +25,10 @@ function difference(before: FakeModel, after: FakeModel): Record<string, [string
   for (const path of new Set([...old.keys(), ...next.keys()])) {
     const pair: [string | null, string | null] = [old.get(path) ?? null, next.get(path) ?? null]
     if (pair[0] === pair[1]) continue
-    const name = path.replace(/modeldeck\.change\.\w{26}$/, `modeldeck.change.${recordId}`)
-    changed[name] = name.endsWith(recordId) ? [null, 'record'] : name.endsWith('modeldeck.changed') ? [pair[0], 'now'] : pair
+    const name = path.replace(/(modeldeck\.change\.|modeldeck\.comment\.\w{26}\.)\w{26}$/, `$1${recordId}`)
+    if (name.includes('modeldeck.comment.')) changed[name] = [null, 'done']
+    else if (name.includes('modeldeck.request.')) changed[name] = ['open', 'done']
+    else changed[name] = name.endsWith(recordId) ? [null, 'record'] : name.endsWith('modeldeck.changed') ? [pair[0], 'now'] : pair
   }
   return changed
 }
@@ -40,6 +43,8 @@ const more = [
   { title: 'deprecate again, with other details', model: modelInUse, command: command('deprecate', '1', { reason: 'new reason' }), stages: 'none' },
   { title: 'deprecate the champion', model: modelInUse, command: command('deprecate', '2', { replacement: '3' }), stages: 'none' },
   { title: 'restore an archived one with stages', model: () => archived(withStages(modelInUse())), command: command('restore', '1'), stages: 'used' },
+  { title: 'promote what was asked for and approved', model: () => modelWithRequest({ name: 'ben', kind: 'authenticated' }), command: command('promote', '3'), stages: 'none' },
+  { title: 'promote another version than was asked for', model: modelWithRequest, command: command('promote', '4'), stages: 'none', stillPending: true },
   { title: 'promote what is no candidate', model: modelInUse, command: command('promote', '4'), stages: 'none' },
 ] as const
 
@@ -68,6 +73,7 @@ describe('what is announced is what the adapter writes', () => {
       aliasNames: { production: 'champion', candidate: 'challenger' },
       aliases: before.aliases,
       modelTags: before.tags,
+      stillPending: 'stillPending' in scene,
       version: { version, stage: before.versions[version]?.stage ?? null, tags: before.versions[version]?.tags ?? {} },
     })
     expect(byPath(planned)).toEqual(difference(before, model))

@@ -29,6 +29,8 @@ export interface PlanInput {
   /** ISO date and version, for deprecate. */
   sunset: string | null
   replacement: string | null
+  /** A request stays open on another version, so the mark that something is pending stays. */
+  stillPending?: boolean
 }
 
 /** Stands for the id that the record will have. */
@@ -101,16 +103,22 @@ function stageAfter(action: ChangeAction, stage: RegistryStage | null): { to: Re
 function closedRequests(input: PlanInput): PlannedWrite[] {
   if (input.action !== 'promote') return []
   return Object.entries(input.version.tags)
-    .filter(([name, value]) => name.startsWith('modeldeck.request.') && isOpen(value))
-    .map(([name]) => tag(input, name, 'open', 'done'))
+    .filter(([name, value]) => name.startsWith(requestTag) && isOpen(value))
+    .flatMap(([name]) => [
+      tag(input, `modeldeck.comment.${name.slice(requestTag.length)}.${recordId}`, null, 'done'),
+      tag(input, name, 'open', 'done'),
+    ])
 }
+
+const requestTag = 'modeldeck.request.'
 
 function isOpen(value: string): boolean {
   return /"status":\s*"(?:requested|approved)"/.test(value)
 }
 
-function pendingMark({ modelTags }: PlanInput): PlannedWrite[] {
+function pendingMark({ modelTags, stillPending = false }: PlanInput): PlannedWrite[] {
   const before = own(modelTags, 'modeldeck.pending')
+  if (stillPending) return before === 'yes' ? [] : [{ on: 'model', kind: 'tag', name: 'modeldeck.pending', before, after: 'yes' }]
   return before === 'no' ? [] : [{ on: 'model', kind: 'tag', name: 'modeldeck.pending', before, after: 'no' }]
 }
 

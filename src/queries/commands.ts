@@ -6,7 +6,7 @@ import type { LifecycleCommand, RegistrySource } from '@/ports/registry'
 import { registryKeys } from './registry'
 
 /** Everything that a decision on this model may have changed, whatever became of it. */
-async function refreshModel(client: QueryClient, ref: ModelRef): Promise<void> {
+export async function refreshModel(client: QueryClient, ref: ModelRef): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: registryKeys.model(ref) }),
     client.invalidateQueries({ queryKey: registryKeys.lists(ref.source) }),

@@ -28,8 +28,8 @@ export interface Evidence {
   documentation?: { words: number; origin: string } | null
   tests?: TestReport | null
   rollbackTarget?: { version: string } | null
-  /** Who asked and who approves; `requester` `null`: there is no request. */
-  approval?: { requester: Identity | null; approver: Identity | null }
+  /** Who asked and who approves; `requester` `null`: there is no request. `null`: the requests could not be read. */
+  approval?: { requester: Identity | null; approver: Identity | null } | null
   /** Alerts of this model; `null`: the source did not answer. */
   alerts?: readonly FiringAlert[] | null
   /** For retirements: requests to this version; `null` figures are unknown, never zero. */

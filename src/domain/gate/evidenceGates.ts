@@ -93,6 +93,7 @@ export const twoPeople: Gate = {
   rule: 'Fails without a request, or when requester and approver are one person. Passes only between people whom the registry or the sign-in knows; with self-declared names it warns.',
   evaluate({ approval }) {
     const base = { threshold: 'two people', evidence: 'requests' } as const
+    if (approval === null) return unknown('Requests and approvals could not be read.', base.threshold)
     const requester = approval?.requester
     const approver = approval?.approver
     if (!requester) return { ...base, verdict: 'fail', value: 'no request', sentence: 'Nobody else has asked for this: file a request first.' }

@@ -128,6 +128,7 @@ const table: readonly [gate: string, what: string, evidence: Evidence, verdict: 
   ['rollback_target', 'first promotion', plain({ registry: at(null), rollbackTarget: null }), 'not-applicable', /Nothing is in production/],
 
   ['two_people', 'no request', plain(on('two_people')), 'fail', /Nobody else has asked/],
+  ['two_people', 'requests not read', plain({ ...on('two_people'), approval: null }), 'unknown', /could not be read/],
   ['two_people', 'not approved', plain({ ...on('two_people'), approval: { requester: ana, approver: null } }), 'fail', /nobody has approved/],
   ['two_people', 'one person', plain({ ...on('two_people'), approval: { requester: ana, approver: { ...ana, name: ' Ana' } } }), 'fail', /asked and approved/],
   ['two_people', 'two, known', plain({ ...on('two_people'), approval: { requester: ana, approver: ben } }), 'pass', /ana asked, ben approved/],

@@ -2,9 +2,10 @@ import type { QualityComparison } from '@/domain/compare'
 import { compareQuality, minSupport } from '@/domain/compare'
 import type { KnownMetric } from '@/domain/metric'
 import { thresholdSetting } from '@/domain/policy'
+import { isShareOfCases, metricSupport } from '@/domain/quality/metricSupport'
 import { knownMetrics, metricTable } from '@/domain/quality/metricTable'
 import { countWords } from '@/domain/words'
-import type { Evidence } from './evidence'
+import type { Evidence, QualityEvidence } from './evidence'
 import type { Gate, GateVerdict } from './gate'
 import { notApplicable, unknown } from './gate'
 import { figure } from './thresholdGates'
@@ -57,16 +58,19 @@ function judge(metric: KnownMetric, { policy, quality, championQuality }: Eviden
   const tolerance =
     thresholdSetting(policy, metric, 'tolerance')?.value ??
     (isScore ? defaultTolerance.score : Math.abs(reference.value) * defaultTolerance.share)
-  const support = { reference: championQuality?.support ?? null, candidate: quality?.support ?? null }
+  const support = { reference: casesBehind(metric, championQuality), candidate: casesBehind(metric, quality) }
   const comparison = compareQuality(metric, reference, candidate, { support, tolerance })
-  return [{ metric, comparison, tolerance, verdict: verdictOf(comparison, support) }]
+  return [{ metric, comparison, tolerance, verdict: verdictOf(comparison, [championQuality?.support ?? null, quality?.support ?? null]) }]
 }
 
-function verdictOf(
-  comparison: QualityComparison,
-  support: { reference: number | null; candidate: number | null },
-): Judged['verdict'] {
-  const fewest = Math.min(support.reference ?? minSupport, support.candidate ?? minSupport)
+/** Where only the whole test set's size is known, it stands for its classes: what may be chance even then, is. */
+function casesBehind(metric: KnownMetric, evidence: QualityEvidence | null | undefined): number | null {
+  if (!evidence) return null
+  return metricSupport(metric, evidence.metrics, evidence.support) ?? (isShareOfCases(metric) ? evidence.support : null)
+}
+
+function verdictOf(comparison: QualityComparison, supports: readonly (number | null)[]): Judged['verdict'] {
+  const fewest = Math.min(...supports.map((n) => n ?? minSupport))
   if (fewest < minSupport) return 'unknown'
   if (comparison.direction !== 'worse') return 'pass'
   // Like is not compared with like: a worse number proves nothing.

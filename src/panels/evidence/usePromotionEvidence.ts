@@ -1,15 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { modelMetricsEvidence } from './qualityEvidence'
 import type { Change } from '@/domain/change'
 import type { Evidence } from '@/domain/gate/evidence'
+import { approvalOf, decisiveRequest, type PlacedRequest } from '@/domain/request'
 import { rollbackTarget } from '@/domain/rollback'
 import type { Run } from '@/domain/run'
 import { runIdOf, type ModelVersion } from '@/domain/version'
-import { modelCardQuery, runsQuery, versionQuery, versionsQuery } from '@/queries/registry'
+import { modelCardQuery, runsQuery, testReportQuery, versionQuery, versionsQuery } from '@/queries/registry'
+import { requestsQuery } from '@/queries/requests'
 import type { DecisionContext } from './decisionContext'
 import { documentsOf } from './documents'
 import type { EvidencePart, Gathered } from './gathered'
-import { taggedReport, testReportQuery } from './testReport'
+import { modelMetricsEvidence } from './qualityEvidence'
 import { useRegistryEvidence } from './useRegistryEvidence'
 import { useServingEvidence, type ServingFigures } from './useServingEvidence'
 
@@ -22,6 +23,8 @@ export interface PromotionEvidence {
   run: Run | null | undefined
   championRun: Run | null | undefined
   serving: ServingFigures
+  /** The open request for this version; `null`: there is none; `undefined`: on its way, or not known. */
+  request: PlacedRequest | null | undefined
 }
 
 /** Gathers what speaks for and against promoting a version. */
@@ -37,6 +40,7 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
   const runs = useQuery({ ...runsQuery(registry, both), enabled: champion !== undefined })
   const card = useQuery(modelCardQuery(registry, version))
   const tests = useQuery(testReportQuery(registry, version))
+  const requests = useQuery(requestsQuery(registry, model.ref.name))
   const others = useInfiniteQuery(versionsQuery(registry, model.ref.name, model))
   const serving = useServingEvidence(model)
 
@@ -44,7 +48,7 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
     of === null ? null : of === undefined || runs.isPending ? undefined : (runs.data?.get(runIdOf(of) ?? '') ?? null)
   const run = runOf(version)
   const championRun = runOf(champion)
-  const report = tests.data ?? taggedReport(version, run ?? null)
+  const request = requests.data && decisiveRequest(requests.data.items.filter((one) => one.version === version.ref.version))
 
   const evidence: Evidence = {
     ...base.gathered.evidence,
@@ -54,7 +58,8 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
     championServing: championName === null ? undefined : serving.of(championName),
     lineage: run ? { commit: run.commit, run: run.id, data: run.datasets?.[0]?.name ?? null } : version.runId === null ? noLineage : null,
     documentation: documentsOf(version, card.data ?? null),
-    tests: report,
+    tests: tests.data ?? null,
+    approval: request === undefined ? null : request === null ? noApproval : approvalOf(request),
     rollbackTarget: targetAfter(context, others.data?.pages.flatMap(({ items }) => items) ?? [], champion ?? null),
   }
   const waiting = new Set<EvidencePart>(base.gathered.waiting)
@@ -62,10 +67,11 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
   if (championRun === undefined) waiting.add('championQuality')
   if (serving.waiting) for (const part of ['serving', 'championServing'] as const) waiting.add(part)
   if (card.isPending) waiting.add('documentation')
-  if (tests.isPending || (report === null && run === undefined)) waiting.add('tests')
+  if (tests.isPending) waiting.add('tests')
+  if (requests.isPending) waiting.add('approval')
   if (others.isPending || champion === undefined) waiting.add('rollbackTarget')
 
-  const queries = [championAsked, runs, card, tests, others]
+  const queries = [championAsked, runs, card, tests, requests, others]
   const failed = queries.find(({ error }) => error)?.error ?? serving.error ?? base.gathered.trouble?.error ?? null
   return {
     gathered: {
@@ -84,9 +90,11 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
     run,
     championRun,
     serving,
+    request,
   }
 }
 
+const noApproval = { requester: null, approver: null }
 const noLineage = { commit: null, run: null, data: null }
 
 /** Where a roll back would lead once the version is promoted. */
