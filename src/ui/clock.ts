@@ -8,6 +8,8 @@ export interface Ticker {
   clock: Clock
   readonly now: () => EpochMs
   readonly subscribe: (listener: () => void) => () => void
+  /** Reads the clock again at once: it has been moved. */
+  readonly tick: () => void
 }
 
 /** One timer however many readers; none while nobody reads. */
@@ -22,6 +24,7 @@ export function createTicker(clock: Clock): Ticker {
   return {
     clock,
     now: () => shown,
+    tick,
     subscribe(listener) {
       listeners.add(listener)
       if (timer === undefined) {
@@ -55,4 +58,9 @@ export function useClock(): Clock {
 export function useNow(): EpochMs {
   const ticker = useTicker()
   return useSyncExternalStore(ticker.subscribe, ticker.now)
+}
+
+/** For whoever moves the clock: everything on screen that counts from now is drawn again. */
+export function useTick(): () => void {
+  return useTicker().tick
 }

@@ -4,6 +4,7 @@ import { demoFaults, type DemoControls, type DemoFault } from '@/app/demo'
 import { useDeployment } from '@/app/deployment'
 import { dayMs, hourMs } from '@/domain/time'
 import { AppLink } from '@/ui/AppLink'
+import { useTick } from '@/ui/clock'
 import { Button } from '@/ui/controls/Button'
 import { Timestamp } from '@/ui/figures/Timestamp'
 import styles from './DemoPanel.module.css'
@@ -20,10 +21,12 @@ const faultWords: Readonly<Record<DemoFault, string>> = {
 export function DemoPanel({ demo, onLeave }: { demo: DemoControls; onLeave: () => void }) {
   const client = useQueryClient()
   const { leaveDemo } = useDeployment()
+  const tick = useTick()
   const [, redraw] = useReducer((count: number) => count + 1, 0)
   /** The world has changed: every figure is asked again. */
   const turn = (lever: () => void) => {
     lever()
+    tick()
     redraw()
     void client.invalidateQueries()
   }
