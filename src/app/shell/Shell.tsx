@@ -37,7 +37,7 @@ export function Shell() {
           <span>{title}</span>
         </AppLink>
         <MainNav />
-        <button type="button" className={styles['search']} onClick={() => setOpen('palette')} aria-keyshortcuts="Control+K Meta+K">
+        <button type="button" className={styles['search']} onClick={() => setOpen('palette')} aria-label="Search or jump" aria-keyshortcuts="Control+K Meta+K">
           <IconSearch size={15} aria-hidden />
           <span>Search or jump</span>
           <KeyHint keys={['Ctrl', 'K']} />

@@ -118,9 +118,9 @@ describe('/history', () => {
   it('says that there is nothing, and where no registry is configured', async () => {
     demo.world.registry.models.clear()
     const { unmount } = renderPage('/history', demo)
-    await screen.findByText(/No decision is recorded on any model/, {}, { timeout: 8_000 })
+    expect(await screen.findByText(/No decision is recorded on any model/, {}, { timeout: 8_000 })).toBeInTheDocument()
     unmount()
     renderPage('/history', demo, { sources: [] })
-    await screen.findByText(/config.json names no registry/)
+    expect(await screen.findByText(/config.json names no registry/)).toBeInTheDocument()
   }, 15_000)
 })

@@ -41,12 +41,13 @@ export function ProductionThenNote({ model, changes, at, current }: ProductionTh
             since <Timestamp at={since} form="exact" plain />
           </>
         )}
-        {version !== null && (
+        {version !== null && until === null && (current === version ? ', and still is' : '; no record ends that')}
+        {version !== null && until !== null && (
           <>
-            {until === null ? ', and ' : ', until '}
-            {until === null ? 'no record ends that' : <Timestamp at={until} form="exact" plain />}
+            , until <Timestamp at={until} form="exact" plain />
           </>
         )}
+        {version !== null && '.'}
       </p>
       {notes.map((note) => (
         <p key={note} className={styles['gap']}>

@@ -30,7 +30,8 @@ export function DialogWindow(props: DialogProps) {
     >
       <Modal.Overlay backgroundOpacity={0.5} />
       <Modal.Content data-size={size}>
-        <Modal.Header>
+        {/* Mantine draws a <header>, which would be a second banner of the page. */}
+        <Modal.Header role="none">
           <Modal.Title data-autofocus={onTitle || undefined} tabIndex={onTitle ? -1 : undefined}>
             {title}
           </Modal.Title>

@@ -51,17 +51,27 @@ describe('SafeMarkdown', () => {
     expect(container).toHaveTextContent(words)
   })
 
-  it('puts its headings below those of the page', () => {
-    draw('# One\n\n## Two\n\n###### Six')
-    expect(screen.getByRole('heading', { name: 'One', level: 3 })).toBeVisible()
-    expect(screen.getByRole('heading', { name: 'Two', level: 4 })).toBeVisible()
-    expect(screen.getByRole('heading', { name: 'Six', level: 6 })).toBeVisible()
+  it.each([
+    ['# One\n\n## Two\n\n### Three', [3, 4, 5]],
+    ['## Begins deep\n\n## Again\n\n### Below', [3, 3, 4]],
+    ['# One\n\n###### Six\n\n## Two', [3, 4, 4]],
+    ['### Deep\n\n# Higher\n\n> ## Quoted', [3, 3, 4]],
+    ['# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5', [3, 4, 5, 6, 6]],
+  ])('puts its headings below those of the page without a gap: %j', (text, levels) => {
+    draw(text)
+    expect(screen.getAllByRole('heading').map((heading) => Number(heading.tagName.slice(1)))).toEqual(levels)
+  })
+
+  it('has no header cell that heads nothing', () => {
+    draw('| | |\n|---|---|\n| Owner | risk |')
+    expect(screen.queryByRole('columnheader')).toBeNull()
+    expect(screen.getByRole('cell', { name: 'risk' })).toBeVisible()
   })
 
   it('draws a huge table within a box that scrolls', () => {
     const cells = Array.from({ length: 40 }, (_, i) => `c${i}`).join('|')
     draw(`|${cells}|\n|${'-|'.repeat(40)}\n${`|${cells}|\n`.repeat(60)}`)
-    expect(screen.getByRole('region', { name: 'Table' })).toContainElement(screen.getByRole('table'))
+    expect(screen.getByRole('group', { name: 'Table' })).toContainElement(screen.getByRole('table'))
     expect(screen.getAllByRole('row')).toHaveLength(61)
   })
 })

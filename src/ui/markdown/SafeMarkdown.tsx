@@ -1,14 +1,15 @@
 import { useMemo } from 'react'
-import ReactMarkdown, { type Components } from 'react-markdown'
+import ReactMarkdown, { type Components, type Options } from 'react-markdown'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
+import { headingOrder } from './headingOrder'
 import styles from './SafeMarkdown.module.css'
-import { safeHref, shiftedHeadings } from './safety'
+import { safeHref } from './safety'
 
 /** GitHub's list of what is harmless, without images: they would call other hosts. */
 const schema = { ...defaultSchema, protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] } }
 
-const plainComponents: Components = {
+const components: Components = {
   a: ({ href, children }) => {
     const safe = safeHref(href)
     if (safe === null) return <span>{children}</span>
@@ -23,10 +24,13 @@ const plainComponents: Components = {
   img: ({ alt }) => <span className={styles['image']}>[Image: {alt === undefined || alt === '' ? 'without description' : alt}]</span>,
   table: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
-    <section className={styles['scroll']} tabIndex={0} aria-label="Table">
+    <div role="group" className={styles['scroll']} tabIndex={0} aria-label="Table">
       <table>{children}</table>
-    </section>
+    </div>
   ),
+  // Markdown has no table without a head: an empty one heads nothing.
+  // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- there is nothing to be labelled
+  th: ({ children, style }) => (children === undefined ? <td /> : <th style={style}>{children}</th>),
   pre: ({ children }) => (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
     <pre className={styles['code']} tabIndex={0}>
@@ -37,10 +41,10 @@ const plainComponents: Components = {
 
 /** GitHub-flavoured Markdown: raw HTML is left out, links lead only to the web and mail, images are words. */
 export function SafeMarkdown({ text, headingLevel }: { text: string; headingLevel: 2 | 3 | 4 }) {
-  const components = useMemo(() => ({ ...plainComponents, ...shiftedHeadings(headingLevel) }), [headingLevel])
+  const plugins = useMemo((): Options['rehypePlugins'] => [[rehypeSanitize, schema], headingOrder(headingLevel)], [headingLevel])
   return (
     <div className={styles['text']}>
-      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={[[rehypeSanitize, schema]]} components={components}>
+      <ReactMarkdown remarkPlugins={[remarkGfm]} rehypePlugins={plugins} components={components}>
         {text}
       </ReactMarkdown>
     </div>
