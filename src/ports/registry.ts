@@ -3,6 +3,7 @@ import type { SourceInfo } from '@/domain/capability'
 import type { Change, ChangeAction, RecordedCheck } from '@/domain/change'
 import type { Identity } from '@/domain/identity'
 import type { AliasNames } from '@/domain/lifecycle'
+import type { Evaluation } from '@/domain/evaluation/evaluation'
 import type { TestReport } from '@/domain/gate/evidence'
 import type { ModelRef, RegisteredModel } from '@/domain/model'
 import type { Problem } from '@/domain/problem'
@@ -94,6 +95,8 @@ export interface RegistrySource {
   getModelCard(version: ModelVersion, signal?: AbortSignal): Promise<ModelCard | null>
   /** How the tests of the version's run went, from a JUnit file or a tag; `null` where neither says (docs/gates.md). */
   getTestReport(version: ModelVersion, signal?: AbortSignal): Promise<TestReport | null>
+  /** What the version's run keeps of its evaluation, from files, metrics and nested runs (docs/evaluation.md). */
+  getEvaluation(version: ModelVersion, signal?: AbortSignal): Promise<Evaluation>
 
   /** The page of the registry's own UI; `null` where it has none. */
   webUrl(ref: ModelRef | VersionRef | { run: Run }): string | null

@@ -25,6 +25,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
   const documents = once(() => import('./documents'))
   const testReports = once(() => import('./testReport'))
   const changes = once(() => import('./changes'))
+  const evaluations = once(() => import('./evaluation/getEvaluation'))
 
   return {
     id,
@@ -61,6 +62,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
     getSignature: async (version, signal) => (await documents()).getSignature(connection, version, signal),
     getModelCard: async (version, signal) => (await documents()).getModelCard(connection, version, signal),
     getTestReport: async (version, signal) => (await testReports()).getTestReport(connection, version, runs, signal),
+    getEvaluation: async (version, signal) => (await evaluations()).getEvaluation(connection, version, runs, signal),
 
     webUrl: (to) => webUrl(connection, to),
     loadingSnippets: (version, model) => loadingSnippets(connection, version, model),

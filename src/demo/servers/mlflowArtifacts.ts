@@ -64,7 +64,8 @@ function listing(uri: string, files: FileTree, path: string): object {
 function download({ uri, files }: Root, path: string): Response {
   const text = files.get(path)
   if (text === undefined) throw missing(`No such artifact: '${uri.replace('mlflow-artifacts:/', '')}/${path}'`)
-  const type = path.endsWith('.json') ? 'application/json' : path.endsWith('.xml') ? 'application/xml' : 'text/plain'
+  const types: Readonly<Record<string, string>> = { json: 'application/json', xml: 'application/xml', svg: 'image/svg+xml', csv: 'text/csv' }
+  const type = types[path.split('.').at(-1) ?? ''] ?? 'text/plain'
   return new Response(text, {
     headers: {
       'Content-Type': type,

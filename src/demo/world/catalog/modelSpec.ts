@@ -106,6 +106,8 @@ export interface ModelSpec {
   /** Output classes; empty for a number. */
   classes: readonly string[]
   card: CardGrade
+  /** Its runs keep curves, calibration, slices and folds beside the confusion matrix. */
+  fullEvaluation?: boolean
   traffic?: TrafficSpec
   batch?: BatchSpec
   /** Share of requests that a version other than the champion gets, for the whole history. */

@@ -25,6 +25,7 @@ export const pricingModels: readonly ModelSpec[] = [
       ['pickup_date', 'datetime'], ['fuel_index', 'double'], ['hazardous', 'boolean'],
     ],
     classes: [],
+    fullEvaluation: true,
     card: 'excellent',
     traffic: { requestsPerSecond: 212, p95Ms: 128, errorRatio: 0.002, rhythm: 0.65 },
     version: {
@@ -99,6 +100,7 @@ export const pricingModels: readonly ModelSpec[] = [
     quality: { precision: 0.843, recall: 0.861, prevalence: 0.14, testRows: 20_000 },
     columns: [['tenure_months', 'long'], ['contacts_90d', 'long'], ['premium_change', 'double'], ['late_payments', 'long'], ['channel', 'string']],
     classes: ['stays', 'leaves'],
+    fullEvaluation: true,
     card: 'good',
     traffic: { requestsPerSecond: 12, p95Ms: 46, errorRatio: 0.001, rhythm: 0.9 },
     batch: { hour: 1, everyHours: 24, minutes: 24, rows: 640_000 },

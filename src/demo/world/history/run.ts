@@ -81,7 +81,7 @@ export function trainingRun({ seed, spec, version, registeredAt, experimentId, q
       return Number.isNaN(metric.value) ? [metric] : (points.get(key)?.() ?? [metric])
     },
     files: () => {
-      const files = runFiles(spec, quality, facts, startedAt)
+      const files = runFiles(seed, spec, quality, facts, startedAt)
       return modelId === null ? new Map([...files, ...[...model()].map(([path, text]) => [`model/${path}`, text] as const)]) : files
     },
   }

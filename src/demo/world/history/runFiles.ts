@@ -1,15 +1,17 @@
 import type { ModelSpec } from '@/demo/world/catalog/modelSpec'
 import { cardText, type CardFacts } from './card'
+import { evaluationFiles } from './evaluationFiles'
 import type { VersionQuality } from './quality'
 
 /** What a training run keeps beside the model: card, confusion matrix, evaluation, test report. */
-export function runFiles(spec: ModelSpec, quality: VersionQuality, facts: CardFacts, startedAt: number): ReadonlyMap<string, string> {
+export function runFiles(seed: string, spec: ModelSpec, quality: VersionQuality, facts: CardFacts, startedAt: number): ReadonlyMap<string, string> {
   const own = spec.version?.[facts.version]
   const files = new Map<string, string>()
   const card = cardText(own?.card ?? cardGrade(spec, facts.version), spec, facts)
   if (card !== null) files.set('MODEL_CARD.md', card)
   if (quality.kind === 'classifier') files.set('confusion_matrix.json', confusionText(spec, quality.confusion))
   files.set('evaluation/metrics.json', JSON.stringify(Object.fromEntries(facts.figures), null, 2))
+  for (const [path, text] of evaluationFiles(seed, spec, facts.version, quality)) files.set(path, text)
   files.set('tests/junit.xml', junitText(spec, own?.failingTests ?? [], startedAt))
   return files
 }

@@ -3,11 +3,12 @@ import type { RegistryState } from '@/demo/world/registryState'
 import { dayMs, type EpochMs } from '@/domain/time'
 import { lifecycleDecision } from './decisions'
 import { putDecision } from './registeredModel'
+import { putRequest, screeningRequest } from './requests'
 
 /** Days until the deprecated version of `address-matching` must be gone. */
 export const sunsetInDays = 9
 
-/** What the stories need beyond the rule: a retirement under way, retired versions, a policy, a prompt. */
+/** What the stories need beyond the rule: a retirement under way, retired versions, policies, a request, a prompt. */
 export function setScenes(state: RegistryState, seed: string, start: EpochMs): void {
   retire(state, seed, {
     model: 'address-matching', version: 4, action: 'deprecate', at: start - 22 * dayMs,
@@ -30,6 +31,15 @@ export function setScenes(state: RegistryState, seed: string, start: EpochMs): v
       gates: { no_regression: 'required' },
     }),
   )
+  state.models.get('customer-churn')?.tags.set(
+    'modeldeck.policy',
+    JSON.stringify({
+      thresholds: { recall: { warn: 0.85, critical: 0.8, recover: 0.86, direction: 'below', for: '10m', minSamples: 200 } },
+      gates: { no_regression: 'required', tests: 'required', documentation: 'required' },
+    }),
+  )
+  putRequest(state, seed, screeningRequest(start))
+  state.models.get('candidate-screening')?.tags.set('modeldeck.policy', JSON.stringify({ gates: { two_people: 'required' } }))
   // A prompt shares the registry's table and must never look like a model.
   state.models.set('claims-summary-prompt', {
     name: 'claims-summary-prompt', createdAt: start - 50 * dayMs, updatedAt: start - 50 * dayMs, description: null,
