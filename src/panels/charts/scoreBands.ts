@@ -4,7 +4,7 @@ import type { ChartLayer } from '@/ui/charts/chartInput'
 
 /** What stands under scores with a shaded interval. */
 export const bandNote =
-  'Shaded: 95 % interval (Wilson) for n labelled predictions. Precision, recall and F1 rest on part of them, so theirs is wider than drawn.'
+  'Shaded: 95 % interval (Wilson). Accuracy rests on all labelled predictions, recall on the actual positives among them, precision on the predicted ones, F1 on the mean of both; how many those are follows from the measures, as of two classes.'
 
 /**
  * Live scores as a chart layer: the window's label is taken off the lines, and where the number of labelled

@@ -9,6 +9,7 @@ import type { SeriesSet } from '@/domain/series'
 import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { scoreLimits } from '@/panels/charts/limits'
 import { mapLoadable } from '@/panels/charts/mapLoadable'
+import { measureSupport } from '@/panels/charts/measureSupport'
 import { scoreLayer, windowsOf } from '@/panels/charts/scoreBands'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
@@ -32,20 +33,28 @@ export interface LiveScorePanelProps extends Pick<TimePanelLook, 'onZoom'> {
 export function LiveScorePanel({ metric, model, champion, choice, support, markers, policy, onZoom }: LiveScorePanelProps) {
   const { state, ...why } = useSignal(`quality_${metric}`, model)
   const { data } = state
+  // The panels beside this one ask the same, so this costs nothing more.
+  const accuracy = useSignal('quality_accuracy', model).state.data
+  const precision = useSignal('quality_precision', model).state.data
+  const recall = useSignal('quality_recall', model).state.data
+  const cases = useMemo(
+    () => measureSupport(metric, { samples: support, accuracy, precision, recall }),
+    [metric, support, accuracy, precision, recall],
+  )
   const drawn = choice.drawn.join('\n')
   const limits = scoreLimits(policy, metric)
   const lines = JSON.stringify(limits.thresholds)
   const input = useMemo(
     (): ChartInput | undefined =>
       data && {
-        layers: [scoreLayer(drawnSeries(data, listOf(drawn), 'leave-out'), support)],
+        layers: [scoreLayer(drawnSeries(data, listOf(drawn), 'leave-out'), cases)],
         champion,
         rest: restName,
         thresholds: limits.thresholds,
         markers,
       },
     // oxlint-disable-next-line react/exhaustive-deps -- the text stands for the list of limits
-    [data, support, drawn, champion, lines, markers],
+    [data, cases, drawn, champion, lines, markers],
   )
   const least = healthThresholds(policy).quality[metric].minSamples
   return (
@@ -63,7 +72,7 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
           labels come back.
         </>
       }
-      notes={[...windowNotes(data), ...supportNotes(support, choice.drawn, least), ...(limits.note === null ? [] : [limits.note])]}
+      notes={[...windowNotes(data), ...supportNotes(support, cases, choice.drawn, least), ...(limits.note === null ? [] : [limits.note])]}
     />
   )
 }
@@ -73,14 +82,21 @@ function windowNotes(set: SeriesSet | undefined): string[] {
   return windows.length === 0 ? [] : [`Each point covers the ${windows.join(' or ')} before it.`]
 }
 
-/** Of each drawn version, how many labelled predictions its newest value rests on. */
-function supportNotes(support: SeriesSet | undefined, drawn: readonly string[], least: number): string[] {
+/** Of each drawn version, how many cases its newest value rests on, and of how many labelled predictions. */
+function supportNotes(
+  support: SeriesSet | undefined,
+  cases: SeriesSet | undefined,
+  drawn: readonly string[],
+  least: number,
+): string[] {
   if (support === undefined) return ['How many labelled predictions each value rests on is not known: no interval is drawn.']
-  const counts = support.series.flatMap(({ subject, samples }) => {
-    const last = lastSample(samples)
-    if (last === null || subject.version === null || !drawn.includes(subject.version)) return []
-    const few = last.value < least ? `, too few to judge (below ${countText(least)})` : ''
-    return [`${versionLabel(subject.version)}: n = ${countText(last.value)}${few}`]
+  const counts = support.series.flatMap(({ subject: { version }, samples }) => {
+    const all = lastSample(samples)?.value
+    if (all === undefined || version === null || !drawn.includes(version)) return []
+    const own = lastSample(cases?.series.find(({ subject }) => subject.version === version)?.samples ?? [])?.value
+    const n = own === undefined || own === all ? countText(all) : `${countText(own)} of ${countText(all)} labelled`
+    const few = all < least ? `, too few to judge (below ${countText(least)} labelled)` : ''
+    return [`${versionLabel(version)}: n = ${n}${few}`]
   })
   return counts.length === 0 ? [] : [`${counts.join(' · ')}.`]
 }

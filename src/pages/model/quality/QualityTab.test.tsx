@@ -46,7 +46,7 @@ describe('/models/:source/:name/quality', () => {
     for (const name of four) expect(await figure(name)).toHaveTextContent(/v12: Last 0\.\d{3}/)
     const recall = screen.getByRole('region', { name: /^Recall/ })
     expect(recall).toHaveTextContent('Each point covers the 7 d before it.')
-    await waitFor(() => expect(recall).toHaveTextContent(/v12: n = 1.?\d{3} · v13: n = /), slow)
+    await waitFor(() => expect(recall).toHaveTextContent(/v12: n = \d{3} of 1.?\d{3} labelled · v13: n = /), slow)
     expect(recall).toHaveTextContent('at risk: 0.850')
     expect(screen.getByText(/95 % interval \(Wilson\)/)).toBeInTheDocument()
     expect(screen.getByText(/Labels come late/)).toBeInTheDocument()
