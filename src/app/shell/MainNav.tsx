@@ -1,5 +1,6 @@
 import { NavLink, useSearchParams } from 'react-router'
 import { withStickyParams } from '@/ui/stickyParams'
+import { RequestCount } from './RequestCount'
 import { SourceDots } from './SourceDots'
 import styles from './MainNav.module.css'
 
@@ -11,6 +12,9 @@ export function MainNav() {
     <nav aria-label="Main" className={styles['nav']}>
       <NavLink to={to('/models')} className={styles['link']}>
         Models
+      </NavLink>
+      <NavLink to={to('/requests')} className={styles['link']}>
+        Requests <RequestCount />
       </NavLink>
       <NavLink to={to('/history')} className={styles['link']}>
         History

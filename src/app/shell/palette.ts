@@ -13,9 +13,11 @@ export interface Destination {
 
 const pages: readonly Destination[] = [
   { key: 'page:models', title: 'Models', kind: 'page', path: '/models' },
+  { key: 'page:requests', title: 'Requests', kind: 'page', path: '/requests' },
   { key: 'page:history', title: 'History', kind: 'page', path: '/history' },
   { key: 'page:sources', title: 'Sources', kind: 'page', path: '/sources' },
   { key: 'page:attention', title: 'Models that need attention', kind: 'page', path: '/models?status=failing,at-risk' },
+  { key: 'page:requested', title: 'Models with an open request', kind: 'page', path: '/models?stage=requested' },
 ]
 
 const most = 12

@@ -77,6 +77,16 @@ describe.each([
     expect(share).toBeCloseTo(0.031, 2)
   })
 
+  test('two people: a colleague’s request waits, and the policy wants another one’s approval', () => {
+    const model = world(seed, now).registry.models.get('candidate-screening')
+    const tags = [...(model?.versions.get(8)?.tags ?? [])]
+    const requests = tags.filter(([key]) => key.startsWith('modeldeck.request.'))
+    expect(requests.map(([, text]) => JSON.parse(text))).toMatchObject([{ status: 'requested', requester: { name: 'jonas.keller', kind: 'authenticated' } }])
+    expect(tags.filter(([key]) => key.startsWith('modeldeck.comment.'))).toHaveLength(1)
+    expect(model?.tags.get('modeldeck.pending')).toBe('yes')
+    expect(JSON.parse(model?.tags.get('modeldeck.policy') ?? '')).toEqual({ gates: { two_people: 'required' } })
+  })
+
   test('bad candidate: worse recall, an empty card, no commit, failing tests', () => {
     const w = world(seed, now)
     const [champion, candidate] = [metricsOf(w, 'customer-churn', 8), metricsOf(w, 'customer-churn', 9)]
@@ -90,6 +100,6 @@ describe.each([
 
 test('every story starts at a model that exists', () => {
   const { models } = world('test', Date.UTC(2026, 2, 3)).registry
-  expect(stories.filter(({ path }) => !models.has(path.split('/')[3] ?? ''))).toEqual([])
-  expect(stories).toHaveLength(5)
+  expect(stories.filter(({ path }) => path !== '/requests' && !models.has(path.split('/')[3] ?? ''))).toEqual([])
+  expect(stories).toHaveLength(6)
 })

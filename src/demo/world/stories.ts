@@ -1,6 +1,6 @@
 /** Something to find and to act on; listed in the demo's panel. */
 export interface Story {
-  id: 'better-challenger' | 'bad-release' | 'drift' | 'sunset' | 'bad-candidate'
+  id: 'better-challenger' | 'bad-release' | 'drift' | 'two-people' | 'sunset' | 'bad-candidate'
   title: string
   /** What is going on and what to try, in two sentences. */
   text: string
@@ -26,6 +26,12 @@ export const stories: readonly Story[] = [
     title: 'Promote a challenger that is better',
     text: 'Version 13 of claim-fraud beats the champion on every measure that matters and already serves 5 % of the requests. Promote it: its traffic follows within two minutes.',
     path: '/models/mlflow/claim-fraud/versions/13',
+  },
+  {
+    id: 'two-people',
+    title: 'Approve what a colleague asks for',
+    text: 'Jonas asks that version 8 of candidate-screening be promoted, and its policy wants a second person. Approve it, then promote it; as Jonas you cannot.',
+    path: '/requests',
   },
   {
     id: 'sunset',

@@ -21,6 +21,7 @@ interface FilterBarProps {
 const stageWords: Readonly<Record<StageFilter, string>> = {
   production: 'in production',
   candidate: 'candidate waits',
+  requested: 'promotion requested',
   sunset: 'sunset set',
   none: 'no production version',
 }

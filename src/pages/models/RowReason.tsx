@@ -1,5 +1,6 @@
-import { modelPath } from '@/domain/address'
-import { headline } from '@/domain/health/assess'
+import { actionPath, modelPath } from '@/domain/address'
+import { headline, type Hint } from '@/domain/health/assess'
+import type { ModelRef } from '@/domain/model'
 import { AppLink } from '@/ui/AppLink'
 import type { ModelRow } from './modelRow'
 import styles from './ModelsPage.module.css'
@@ -12,9 +13,15 @@ export function RowReason({ row: { health, model } }: { row: ModelRow }) {
   return (
     <span className={styles['reason']} data-severity={health.reasons[0]?.severity ?? 'hint'}>
       <span>{text}</span>{' '}
-      <AppLink to={modelPath(model.ref, first.evidence)} aria-label={`${first.action?.label ?? 'Look'}: ${model.ref.name}`}>
+      <AppLink to={targetOf(model.ref, first)} aria-label={`${first.action?.label ?? 'Look'}: ${model.ref.name}`}>
         {first.action?.label ?? 'Look'} ›
       </AppLink>
     </span>
   )
+}
+
+/** Straight into the dialog of what is suggested, else to what shows it. */
+function targetOf(model: ModelRef, { action, evidence }: Hint): string {
+  if (action?.version === undefined || action.kind === 'open') return modelPath(model, evidence)
+  return actionPath(model, action.kind, action.version)
 }

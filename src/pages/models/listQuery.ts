@@ -11,7 +11,7 @@ export interface ListQuery {
   sort: { key: SortKey; descending: boolean } | null
 }
 
-export const stageFilters = ['production', 'candidate', 'sunset', 'none'] as const
+export const stageFilters = ['production', 'candidate', 'requested', 'sunset', 'none'] as const
 export type StageFilter = (typeof stageFilters)[number]
 
 export const sortKeys = [

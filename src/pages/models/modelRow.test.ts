@@ -31,11 +31,17 @@ function row(name: string, said: Partial<ModelRow> & { status?: HealthStatus; ow
     standing: undefined,
     figures: undefined,
     retiring: [],
+    request: null,
     health: { status, reasons: [], hints: [], unjudged: [] },
     pinned: false,
     ...rest,
   }
 }
+function aRequest(): ModelRow['request'] {
+  const requester = { name: 'ana', kind: 'authenticated' } as const
+  return { id: '1', status: 'requested', requester, at: 0, reason: '', decidedBy: null, change: null, comments: [], model: { source: 'mlflow', name: 'churn' }, version: '4' }
+}
+
 const query = (search: string) => parseListQuery(new URLSearchParams(search))
 
 describe('isShown', () => {
@@ -46,6 +52,8 @@ describe('isShown', () => {
     ['q=risk', row('churn', { owner: 'risk-team' }), true],
     ['status=failing,at-risk', row('churn', { status: 'at-risk' }), true],
     ['status=failing', row('churn'), false],
+    ['stage=requested', row('churn'), false],
+    ['stage=requested', row('churn', { request: aRequest() }), true],
     ['stage=candidate', row('churn'), false],
     ['stage=candidate', row('churn', { hasCandidate: true }), true],
     ['stage=none', row('churn', { production: null }), true],

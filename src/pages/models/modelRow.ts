@@ -3,6 +3,7 @@ import { sunsetDays, type Production } from '@/domain/lifecycle'
 import type { KnownMetric, QualityMetric, QualityMetrics } from '@/domain/metric'
 import type { RegisteredModel } from '@/domain/model'
 import { primaryMetric, taskOf } from '@/domain/quality/primaryMetric'
+import type { PlacedRequest } from '@/domain/request'
 import type { EpochMs } from '@/domain/time'
 import type { ModelVersion } from '@/domain/version'
 import type { ModelFigures } from '@/panels/fleetFigures'
@@ -25,6 +26,8 @@ export interface ModelRow {
   standing: Standing | undefined
   figures: ModelFigures | undefined
   retiring: readonly Retiring[]
+  /** The request for a promotion that somebody should act on; `null`: none is open, or none is known. */
+  request: PlacedRequest | null
   health: Health
   pinned: boolean
 }
@@ -56,6 +59,7 @@ export function stagesOf(row: ModelRow): readonly StageFilter[] {
   const holds: Readonly<Record<StageFilter, boolean>> = {
     production: row.production !== null,
     candidate: row.hasCandidate,
+    requested: row.request !== null,
     sunset: row.retiring.some(({ version }) => version.lifecycle.sunset !== null),
     none: row.production === null,
   }

@@ -2,11 +2,13 @@ import { useQueries } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
+import { decisiveRequest } from '@/domain/request'
 import { fleetKey, useFleetFigures, useVersionRates, type Fleet } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
 import { useRefetchInterval } from '@/panels/timeControls'
 import { servedModel } from '@/panels/servedModel'
 import { deprecatedQuery, modelsQuery } from '@/queries/registry'
+import { openRequestsQuery } from '@/queries/requests'
 import { useSources } from '@/queries/sources'
 import { standingsQuery } from '@/queries/standings'
 import { useNow } from '@/ui/clock'
@@ -43,6 +45,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
   const refetchInterval = useRefetchInterval()
   const lists = useQueries({ queries: registries.map((registry) => ({ ...modelsQuery(registry, '', pages), refetchInterval })) })
   const deprecated = useQueries({ queries: registries.map((registry) => ({ ...deprecatedQuery(registry), refetchInterval })) })
+  const requests = useQueries({ queries: registries.map((registry) => ({ ...openRequestsQuery(registry), refetchInterval })) }).flatMap(({ data }) => data?.items ?? [])
   const models = lists.flatMap((list) => list.data?.models ?? [])
   const served = useMemo(() => models.map(servedModel), [models])
   const fleet = useFleetFigures(served)
@@ -77,6 +80,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
         standing,
         figures,
         retiring,
+        request: decisiveRequest(requests.filter((request) => isOf(model.ref, request.model))),
         health: modelHealth(facts),
         pinned: pins.has(key),
       }

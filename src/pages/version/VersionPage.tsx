@@ -12,6 +12,8 @@ import { PageHead } from '@/panels/model-head/PageHead'
 import { PageTitle } from '@/panels/model-head/PageTitle'
 import { RegistryLink } from '@/panels/model-head/RegistryLink'
 import { WithRegistry } from '@/panels/model-head/WithRegistry'
+import { RequestButton } from '@/panels/requests/RequestButton'
+import { VersionRequests } from '@/panels/requests/VersionRequests'
 import { useRefetchInterval } from '@/panels/timeControls'
 import { VersionMarks } from '@/panels/version/VersionMarks'
 import type { RegistrySource } from '@/ports/registry'
@@ -61,10 +63,12 @@ function Version({ registry, name, number }: VersionProps) {
         actions={
           <>
             <RegistryLink registry={registry} to={ref} />
+            {model && version && <RequestButton registry={registry} model={model} version={version} />}
             {model && version && <ActionButtons registry={registry} model={model} version={version} />}
           </>
         }
       />
+      {model && <VersionRequests registry={registry} model={model} version={number} />}
       {model && <ActionDialogs registry={registry} model={model} version={number} />}
       <HeadState what={`Version ${number} of ${name}`} state={state} minHeight={480}>
         {(loaded) => <VersionBody registry={registry} version={loaded} state={state} model={model} role={role} />}

@@ -14,6 +14,8 @@ export function evidencePath(place: EvidencePlace, of: VersionRef): string | nul
     case 'run':
     case 'artifacts':
       return versionPath(of)
+    case 'requests':
+      return '/requests'
     default:
       return null
   }

@@ -26,7 +26,7 @@ export function screeningRequest(start: EpochMs): RequestScene {
     version: 8,
     requester: 'jonas.keller',
     at: start - 20 * hourMs,
-    reason: 'Adds the revised skills taxonomy. Precision and recall are both above version 7 on the same test set, and the canary at a tenth of the traffic has been quiet since Thursday.',
+    reason: 'Adds the revised skills taxonomy. Precision and recall are both above version 7 on the same test set, and the canary at a tenth of the traffic has been quiet for five days.',
     comments: [{ name: 'gloria.adeyemi', at: start - 3 * hourMs, text: 'The recruiters who see the canary want to keep it. The quarter’s audit for adverse impact was done on this version.' }],
   }
 }

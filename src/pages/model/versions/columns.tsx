@@ -2,6 +2,7 @@ import type { KnownMetric } from '@/domain/metric'
 import { higherIsBetter, metricLabel } from '@/domain/quality/metricTable'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import type { VersionFigures, VersionLive } from '@/panels/version/useVersionFigures'
+import { RequestMark } from '@/panels/requests/RequestMark'
 import { VersionMarks } from '@/panels/version/VersionMarks'
 import type { RegistrySource } from '@/ports/registry'
 import { Absent } from '@/ui/figures/Absent'
@@ -31,7 +32,12 @@ export function versionColumns({ registry, figures, metrics, rows }: ColumnConte
       hint: 'Its part now, its aliases, and the registry’s own stage',
       width: 150,
       grow: true,
-      cell: (row) => <VersionMarks version={row.version} role={row.role} aliasNames={registry.aliasNames} />,
+      cell: (row) => (
+        <span className={styles['marks']}>
+          <VersionMarks version={row.version} role={row.role} aliasNames={registry.aliasNames} />
+          {row.request && <RequestMark request={row.request} />}
+        </span>
+      ),
     },
     ...metrics.map((metric, index) => metricColumn(metric, index, barScale(metric, rows))),
     ...(figures.configured

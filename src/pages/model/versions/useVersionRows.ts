@@ -1,10 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useQueries } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import type { RegisteredModel } from '@/domain/model'
+import { decisiveRequest } from '@/domain/request'
 import { runIdOf, type ModelVersion } from '@/domain/version'
 import { servedModel } from '@/panels/servedModel'
 import { useVersionFigures, type VersionFigures } from '@/panels/version/useVersionFigures'
 import type { RegistrySource } from '@/ports/registry'
 import { runsQuery, versionsQuery } from '@/queries/registry'
+import { requestsQuery } from '@/queries/requests'
 import type { Loadable } from '@/ui/frame/loadable'
 import { rolesOf, type VersionRow } from './versionRow'
 
@@ -28,6 +30,7 @@ export function useVersionRows(registry: RegistrySource, name: string, model: Re
     loaded.slice(index * blockSize, (index + 1) * blockSize),
   )
   const runs = useQueries({ queries: blocks.map((block) => runsQuery(registry, block)) })
+  const requests = useQuery(requestsQuery(registry, name))
   const figures = useVersionFigures(model ? servedModel(model) : null)
   const role = model && rolesOf(model, registry.aliasNames, loaded)
 
@@ -45,6 +48,7 @@ export function useVersionRows(registry: RegistrySource, name: string, model: Re
       role: role(version),
       run: runOf(version, index),
       live: figures.of(version.ref.version),
+      request: decisiveRequest((requests.data?.items ?? []).filter((request) => request.version === version.ref.version)),
     }))
   const failed = runs.filter(({ error }) => error)
   return {

@@ -10,6 +10,7 @@ function row(version: string, said: { quality?: Partial<Record<KnownMetric, numb
     role: said.role ?? 'previous',
     run: said.quality ? aRun(said.quality) : null,
     live: { rate: said.rate ?? null, errors: null, p95: null },
+    request: null,
   }
 }
 

@@ -3,6 +3,7 @@ import { headlineMetrics, type KnownMetric, type QualityMetrics } from '@/domain
 import type { RegisteredModel } from '@/domain/model'
 import { higherIsBetter } from '@/domain/quality/metricTable'
 import { metricsOf, taskOf } from '@/domain/quality/primaryMetric'
+import type { PlacedRequest } from '@/domain/request'
 import type { Run } from '@/domain/run'
 import type { ModelVersion } from '@/domain/version'
 import type { VersionLive } from '@/panels/version/useVersionFigures'
@@ -14,6 +15,8 @@ export interface VersionRow {
   role: VersionRole
   run: Run | null | undefined
   live: VersionLive | undefined
+  /** The open request that the version be promoted; `null`: none, or none is known. */
+  request: PlacedRequest | null
 }
 
 /** The part that each version plays, seen from all that were loaded. */
