@@ -16,7 +16,7 @@ export default defineConfig({
   // A test that passes only at the second try has found something.
   retries: 0,
   workers: 2,
-  timeout: live ? 90_000 : 30_000,
+  timeout: live ? 90_000 : 60_000,
   expect: { timeout: live ? 15_000 : 10_000 },
   reporter: [['list'], ['json', { outputFile: process.env['MODELDECK_E2E_REPORT'] ?? '.cache/reports/e2e.json' }]],
   use: {

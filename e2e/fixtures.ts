@@ -66,7 +66,7 @@ export async function openDemo(page: Page, address = '/models', world = demoWorl
   for (const [key, value] of Object.entries(world)) url.searchParams.set(key, value)
   await page.goto(url.pathname + url.search)
   await expect(page.getByRole('main')).toBeVisible()
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0)
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0, { timeout: 20_000 })
 }
 
 /** Fails with axe's own words if the page breaks a rule of accessibility, in either theme. */
