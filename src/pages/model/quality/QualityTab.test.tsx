@@ -35,7 +35,7 @@ describe('/models/:source/:name/quality', () => {
     const slider = screen.getByRole('slider', { name: 'F1: version' })
     fireEvent.keyDown(slider, { key: 'End' })
     fireEvent.keyDown(slider, { key: 'Enter' })
-    await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/versions/13'))
+    await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/versions/13'), slow)
   }, 30_000)
 
   it('turns to live scores over time: window, support, interval and limits are said', async () => {

@@ -57,7 +57,7 @@ describe('/models/:source/:name/serving', () => {
     fireEvent.keyDown(slider, { key: 'End' })
     for (let i = 0; i < 20; i += 1) fireEvent.keyDown(slider, { key: 'ArrowLeft', shiftKey: true })
     fireEvent.keyDown(slider, { key: 'Enter' })
-    await waitFor(() => expect(router.state.location.search).toMatch(/from=2026-11-24.*to=2026-11-24/))
+    await waitFor(() => expect(router.state.location.search).toMatch(/from=2026-11-24.*to=2026-11-24/), slow)
     await user.click(await screen.findByRole('button', { name: 'Back to 6 h' }, slow))
     expect(router.state.location.search).toContain('range=6h')
     expect(screen.queryByRole('button', { name: /^Back to/ })).not.toBeInTheDocument()
