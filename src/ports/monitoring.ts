@@ -17,6 +17,38 @@ export interface UnmatchedLabels {
   requestRate: number | null
 }
 
+/** How one signal is asked for, or why it is not. */
+export interface SignalPlan {
+  name: SignalName
+  /** A template, as config.json takes it; `null`: the signal is not asked for. */
+  query: string | null
+  /** Where the whole model is asked for by another text than its versions. */
+  modelQuery: string | null
+  /** Who decided it. */
+  origin: 'preset' | 'config'
+  /** Why it is not asked for, as a sentence. */
+  reason: string | null
+  /** What a reader must know of its numbers, as sentences. */
+  notes: readonly string[]
+}
+
+/** How everything is asked for. */
+export interface QueryPlan {
+  /** The runtime whose metrics are read. */
+  preset: { name: string; title: string }
+  /** Label names; `version: null`: versions are not told apart. */
+  labels: { model: string; version: string | null }
+  signals: readonly SignalPlan[]
+  /** What may stand in a template, and what it becomes. */
+  placeholders: readonly { name: string; meaning: string }[]
+}
+
+/** What a template answers, before anybody has decided for it. */
+export interface Preview extends FigureSet {
+  /** What it answers beside: rows that belong to none of the models asked for. */
+  strangers: readonly { labels: Readonly<Record<string, string>>; value: number | null }[]
+}
+
 /**
  * A monitoring system. Every method rejects with SourceError, or with the signal's reason when aborted.
  * What it returns is joined to registered models by config.json's `match`, in the unit of the signal.
@@ -26,7 +58,10 @@ export interface MonitoringSource {
   readonly type: string
 
   info(signal?: AbortSignal): Promise<SourceInfo>
-  /** Whether the signal exists here: a preset may lack it. The reason is a sentence. */
+  /**
+   * Whether the signal exists here: a preset may lack it. The reason is a sentence. `true` also while the preset
+   * is not known yet; what it lacks is then `unsupported` when asked for.
+   */
   supports(name: SignalName): true | { reason: string }
   /**
    * One figure per subject. `windowMs`: what rates and quantiles look back on; `offsetMs`: how long
@@ -46,6 +81,19 @@ export interface MonitoringSource {
     maxPoints: number,
     signal?: AbortSignal,
   ): Promise<SeriesSet>
+  /** How it asks for each signal: what is in use, to read and to change. */
+  plan(signal?: AbortSignal): Promise<QueryPlan>
+  /**
+   * Asks for a signal by another template, once, and changes nothing. What cannot be sent, and what the server
+   * refuses, rejects as `rejected` with the reason in words. All that is served is asked for, not these models alone.
+   */
+  preview(
+    name: SignalName,
+    query: string,
+    selection: Selection,
+    when: { windowMs: number; offsetMs: number },
+    signal?: AbortSignal,
+  ): Promise<Preview>
   /** What is served but belongs to none of these models. */
   listUnmatched(known: readonly ServedModel[], signal?: AbortSignal): Promise<readonly UnmatchedLabels[]>
 }

@@ -3,6 +3,7 @@ import { SourceError } from '@/ports/sourceError'
 import { createApi, type Answer } from './api'
 import type { PrometheusOptions } from './index'
 import { createMatcher } from './matching'
+import { createPresetChoice } from './presetChoice'
 import { resolveSettings, type PrometheusSettings } from './settings'
 import { describeSource } from './sourceInfo'
 import { toAlerts, toRules } from './translateAlerts'
@@ -10,8 +11,8 @@ import { toAlerts, toRules } from './translateAlerts'
 /** The alerting rules of a Prometheus, or of what speaks its HTTP API, and what they have raised. No request is sent yet. */
 export function createPrometheusAlerts(options: PrometheusOptions): AlertSource {
   const { id, clock } = options
-  const settings = resolveSettings(options)
   const api = createApi(options)
+  const choice = createPresetChoice(options, api, clock)
   const noSilences = () =>
     Promise.reject(
       new SourceError({
@@ -26,7 +27,7 @@ export function createPrometheusAlerts(options: PrometheusOptions): AlertSource 
     type: 'prometheus',
     hasRules: true,
     silences: 'none',
-    info: (signal) => describeSource(id, api, settings, clock.now(), signal),
+    info: async (signal) => describeSource(id, api, await choice.get(), clock.now(), signal),
     async listAlerts(signal) {
       const { data, notes } = await offered(id, api.alerts(signal))
       const found = toAlerts(id, data.alerts)

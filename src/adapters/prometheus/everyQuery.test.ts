@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { signalNames } from '@/domain/signal'
 import { hostileName } from '@/testing/monitoringData'
 import { everyQuery } from './everyQuery'
-import { presets } from './presets'
+import { loadPresets, presetNames } from './presets'
 
-describe.each(Object.values(presets))('every query of $name', (preset) => {
+const presets = await loadPresets()
+
+it('knows the presets by the names that config.json may give', () => {
+  expect(presets.map(({ name }) => name).toSorted()).toEqual([...presetNames].toSorted())
+})
+
+describe.each(presets)('every query of $name', (preset) => {
   const queries = everyQuery(preset, { models: ['fraud', hostileName], windowMs: 300_000 })
 
   it.each(queries)('$name is PromQL', ({ text }) => {

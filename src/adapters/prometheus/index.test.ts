@@ -198,7 +198,7 @@ function missing() {
 
 describe('info', () => {
   const prometheus = { version: '2.42.0+ds', revision: 'abc', goVersion: 'go1.19.8' }
-  const served = ['model_requests_total', 'model_request_duration_seconds_bucket']
+  const served = ['model_requests_total', ...['bucket', 'sum', 'count'].map((part) => `model_request_duration_seconds_${part}`)]
 
   it.each([
     ['Prometheus', '2.42.0+ds', prometheus],

@@ -3,18 +3,19 @@ import type { ServedModel } from '@/domain/model'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import { minuteMs, type Clock } from '@/domain/time'
 import { resolveRange } from '@/domain/timeGrid'
-import type { MonitoringSource, Selection } from '@/ports/monitoring'
+import type { MonitoringSource } from '@/ports/monitoring'
 import { SourceError } from '@/ports/sourceError'
-import { createApi, type Answer } from './api'
+import { createApi } from './api'
 import { createMatcher, type Matcher } from './matching'
 import type { SignalQuery } from './preset'
+import { createPresetChoice } from './presetChoice'
 import { modelMatcher, renderQuery } from './promql'
+import { readAnswer, textOf } from './question'
+import { describePlan } from './queryPlan'
 import { createScrapeInterval, defaultScrapeMs, rateWindowMs } from './scrapeInterval'
-import { resolveSettings, type PrometheusSettings } from './settings'
+import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { describeSource } from './sourceInfo'
-import { compareSubjects, joinRows } from './subjects'
-import { toRows, type Grid } from './translate'
-import type { QueryData } from './wire'
+import { toRows } from './translate'
 
 export interface PrometheusOptions extends PrometheusSettings {
   id: string
@@ -32,12 +33,11 @@ const maxPointsOfServer = 11_001
 /** A Prometheus, or what speaks its HTTP API: VictoriaMetrics, Thanos, Mimir. No request is sent yet. */
 export function createPrometheus(options: PrometheusOptions): MonitoringSource {
   const { id, clock } = options
-  const settings = resolveSettings(options)
-  const { labels, rules, signals, preset } = settings
   const api = createApi(options)
+  const choice = createPresetChoice(options, api, clock)
   const measureScrape = createScrapeInterval(api, clock)
 
-  function need(name: SignalName): SignalQuery {
+  function need({ signals }: ResolvedSettings, name: SignalName): SignalQuery {
     const entry = signals[name]
     if (!('reason' in entry)) return entry
     throw new SourceError({
@@ -48,72 +48,50 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
     })
   }
 
-  function selectorOf({ patterns }: Matcher): string {
-    return modelMatcher(labels.model, patterns)
-  }
-
-  function textOf(entry: SignalQuery, by: Selection['by'], selector: string, windowMs: number): string {
-    const template = by === 'model' ? (entry.modelQuery ?? entry.query) : entry.query
-    return renderQuery(template, { labels, by, selector, windowMs })
-  }
-
-  /** The answer's rows, joined to the models asked for. */
-  function subjectsOf(name: SignalName, answer: Answer<QueryData>, grid: Grid, by: Selection['by'], matcher: Matcher) {
-    const entry = need(name)
-    const { rows, notes } = toRows(answer.data, grid, signalUnits[name] === 'ms' ? 1000 : 1)
-    const joined = joinRows(rows, { matcher, labels, by, signal: entry })
-    return {
-      subjects: joined.subjects.toSorted(compareSubjects),
-      notes: [
-        ...answer.notes,
-        ...notes,
-        ...matcher.notes,
-        ...joined.notes,
-        ...(entry.note === undefined ? [] : [entry.note]),
-        ...(by === 'model' && entry.modelNote !== undefined ? [entry.modelNote] : []),
-        ...(by === 'version' && labels.version === null ? ['There is no version label: versions are not told apart.'] : []),
-      ],
-    }
-  }
-
   return {
     id,
     type: 'prometheus',
 
-    info: (signal) => describeSource(id, api, settings, clock.now(), signal),
+    info: async (signal) => describeSource(id, api, await choice.get(), clock.now(), signal),
 
     supports(name) {
-      const entry = signals[name]
-      return 'reason' in entry ? entry : true
+      const entry = choice.known()?.signals[name]
+      return entry !== undefined && 'reason' in entry ? entry : true
     },
 
     async figures(name, { models, by }, { windowMs, offsetMs }, signal) {
-      const matcher = createMatcher(models, rules, labels)
-      const query = textOf(need(name), by, selectorOf(matcher), windowMs)
+      const settings = await choice.get()
+      signal?.throwIfAborted()
+      const matcher = createMatcher(models, settings.rules, settings.labels)
+      const question = { name, entry: need(settings, name), by, matcher, settings }
+      const query = textOf(question, selectorOf(settings, matcher), windowMs)
       const at = clock.now() - offsetMs
       const asked = { at, query, unit: signalUnits[name] }
       if (matcher.patterns?.length === 0) return { ...asked, figures: [], notes: matcher.notes }
       const answer = await api.query(query, at, signal)
-      const { subjects, notes } = subjectsOf(name, answer, { from: at, stepMs: 1, count: 1 }, by, matcher)
+      const { subjects, notes } = readAnswer(question, answer, { from: at, stepMs: 1, count: 1 })
       const figures = subjects.map(({ subject, values }) => ({ subject, value: values[0] ?? null }))
       return { ...asked, figures, notes }
     },
 
     async series(name, { models, by }, range, maxPoints, signal) {
-      const entry = need(name)
+      const settings = await choice.get()
+      signal?.throwIfAborted()
+      const { labels, preset, rules } = settings
       const matcher = createMatcher(models, rules, labels)
-      const selector = selectorOf(matcher)
+      const question = { name, entry: need(settings, name), by, matcher, settings }
+      const selector = selectorOf(settings, matcher)
       const probe = preset && renderQuery(preset.scrapeProbe, { labels, by, selector, windowMs: minuteMs })
       const nothing = matcher.patterns?.length === 0
       const scrapeMs = probe === null || nothing ? defaultScrapeMs : await measureScrape(probe)
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
       const { from, to, stepMs } = resolveRange(range, clock.now(), limits)
-      const query = textOf(entry, by, selector, rateWindowMs(stepMs, scrapeMs))
+      const query = textOf(question, selector, rateWindowMs(stepMs, scrapeMs))
       const asked = { from, to, stepMs, query, unit: signalUnits[name] }
       if (nothing) return { ...asked, series: [], notes: matcher.notes }
       const answer = await api.queryRange(query, { from, to, stepMs }, signal)
       const grid = { from, stepMs, count: Math.round((to - from) / stepMs) + 1 }
-      const { subjects, notes } = subjectsOf(name, answer, grid, by, matcher)
+      const { subjects, notes } = readAnswer(question, answer, grid)
       const series = subjects.map(({ subject, values }) => ({
         subject,
         samples: values.map((value, index) => [from + index * stepMs, value] as const),
@@ -121,10 +99,39 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       return { ...asked, series, notes }
     },
 
+    plan: async () => describePlan(await choice.get()),
+
+    async preview(name, template, { models, by }, { windowMs, offsetMs }, signal) {
+      const settings = await choice.get()
+      signal?.throwIfAborted()
+      const problem = queryProblem(template)
+      if (problem !== null) {
+        throw new SourceError({ source: id, kind: 'rejected', message: `The query ${problem}.`, advice: 'Change it; nothing was sent.' })
+      }
+      const matcher = createMatcher(models, settings.rules, settings.labels)
+      const question = { name, entry: override(template, name, settings.signals[name]), by, matcher, settings }
+      const query = textOf(question, selectorOf(settings, { patterns: null }), windowMs)
+      const at = clock.now() - offsetMs
+      const answer = await api.query(query, at, signal)
+      const { subjects, notes, strangers } = readAnswer(question, answer, { from: at, stepMs: 1, count: 1 })
+      return {
+        at,
+        query,
+        unit: signalUnits[name],
+        figures: subjects.map(({ subject, values }) => ({ subject, value: values[0] ?? null })),
+        strangers: strangers.map(({ labels, values }) => ({ labels, value: values[0] ?? null })),
+        notes,
+      }
+    },
+
     async listUnmatched(known: readonly ServedModel[], signal) {
-      const query = textOf(need('request_rate'), 'model', modelMatcher(labels.model, null), unmatchedWindowMs)
+      const settings = await choice.get()
+      signal?.throwIfAborted()
+      const entry = need(settings, 'request_rate')
+      const selector = selectorOf(settings, { patterns: null })
+      const query = textOf({ name: 'request_rate', entry, by: 'model', settings }, selector, unmatchedWindowMs)
       const { data } = await api.query(query, clock.now(), signal)
-      const matcher = createMatcher(known, rules, labels)
+      const matcher = createMatcher(known, settings.rules, settings.labels)
       const { rows } = toRows(data, { from: 0, stepMs: 1, count: 1 }, 1)
       return rows
         .filter((row) => matcher.find(row.labels).length === 0)
@@ -132,4 +139,8 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
         .toSorted((a, b) => (b.requestRate ?? 0) - (a.requestRate ?? 0))
     },
   }
+}
+
+function selectorOf({ labels }: ResolvedSettings, { patterns }: Pick<Matcher, 'patterns'>): string {
+  return modelMatcher(labels.model, patterns)
 }

@@ -27,13 +27,22 @@ export interface UnsupportedSignal {
   reason: string
 }
 
-/** The metrics of one serving runtime. A new runtime is a new file beside presets/modeldeck.ts. */
+/** The metrics of one serving runtime. A new runtime is a new file in presets/, and a line in presets/runtimes.ts. */
 export interface Preset {
+  /** What config.json calls it; one of `presetNames`. */
   name: string
   /** For sentences: `the Modeldeck convention`. */
   title: string
   /** What the labels are called unless config.json says otherwise. */
   labels: ServingLabels
+  /** Metrics that no other runtime exports: where a server has samples of all of them, this preset fits. */
+  marks: readonly string[]
+  /** Metrics that may rightly be absent: they come with the first failure, or only where switched on. */
+  optional?: readonly string[]
+  /** Values of the version label that name no version. */
+  noVersion?: readonly string[]
+  /** What a reader must know of all of it, as sentences. */
+  notes?: readonly string[]
   signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
   /** A template that counts samples over ten minutes, to learn the scrape interval. */
   scrapeProbe: string

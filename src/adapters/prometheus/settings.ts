@@ -2,12 +2,13 @@ import type { Problem } from '@/domain/problem'
 import { signalNames, signalUnits, type SignalName } from '@/domain/signal'
 import { compileRules, type CompiledRule, type MatchRule } from './matchRules'
 import type { Preset, SignalQuery, UnsupportedSignal } from './preset'
-import { presets } from './presets'
+import { autoPreset, presetNames } from './presets'
 import { modeldeck } from './presets/modeldeck'
 import { isLabelName, placeholders, unknownPlaceholders, type ServingLabels } from './promql'
 
 /** What config.json says of a Prometheus; all of it has defaults. */
 export interface PrometheusSettings {
+  /** One of `presetNames`, or `auto`. */
   preset: string
   /** Label names; an empty `version` says that there is none. */
   labels: { model?: string | undefined; version?: string | undefined }
@@ -23,32 +24,40 @@ export interface ResolvedSettings {
   labels: ServingLabels
   rules: readonly CompiledRule[]
   signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
+  /** The signals whose query is config.json's own. */
+  overridden: readonly SignalName[]
   /** Paths below the source (`queries.drift`), and what is wrong there. What is wrong is never half-applied. */
   problems: readonly Problem[]
 }
 
-/** Reads the settings. What cannot be read is named, and its signals say so instead of falling back. */
-export function resolveSettings(settings: PrometheusSettings): ResolvedSettings {
-  const preset = presets[settings.preset] ?? null
+/**
+ * Reads the settings over a preset. What cannot be read is named, and its signals say so instead of falling
+ * back. What is wrong does not depend on the preset, so that config.json is checked before one is loaded.
+ */
+export function resolveSettings(settings: PrometheusSettings, over: Preset = modeldeck): ResolvedSettings {
+  const known = settings.preset === autoPreset || presetNames.some((name) => name === settings.preset)
+  const preset = known ? over : null
   const { rules, problems } = compileRules(settings.match, settings.registryIds)
-  if (!preset) {
-    const known = Object.keys(presets).join(', ')
-    problems.push({ field: 'preset', message: `"${settings.preset}" is not known; known: ${known}` })
+  if (!known) {
+    const names = [...presetNames, autoPreset].join(', ')
+    problems.push({ field: 'preset', message: `"${settings.preset}" is not known; known: ${names}` })
   }
   const labels = resolveLabels(settings.labels, preset, problems)
-  const signals = { ...(preset ?? modeldeck).signals }
-  if (!preset) for (const name of signalNames) signals[name] = { reason: 'The preset in config.json is not known.' }
+  const signals = { ...over.signals }
+  if (!known) for (const name of signalNames) signals[name] = { reason: 'The preset in config.json is not known.' }
+  const overridden: SignalName[] = []
   for (const [name, query] of Object.entries(settings.queries)) {
-    const signal = signalNames.find((known) => known === name)
+    const signal = signalNames.find((one) => one === name)
     const message = signal ? queryProblem(query) : `is no signal; known: ${signalNames.join(', ')}`
     if (message !== null) problems.push({ field: `queries.${name}`, message })
     if (!signal) continue
+    overridden.push(signal)
     signals[signal] =
       typeof query === 'string' && message === null
         ? override(query, signal, signals[signal])
         : { reason: `Its query in config.json ${message}.` }
   }
-  return { preset, labels, rules, signals, problems }
+  return { preset, labels, rules, signals, overridden, problems }
 }
 
 function resolveLabels(
@@ -70,15 +79,16 @@ function resolveLabels(
   }
 }
 
-function queryProblem(query: unknown): string | null {
+/** Why a template cannot be sent, to follow its name: `must be a PromQL text`; `null`: it can. */
+export function queryProblem(query: unknown): string | null {
   if (typeof query !== 'string' || query.trim() === '') return 'must be a PromQL text'
   const [unknown] = unknownPlaceholders(query)
   if (unknown === undefined) return null
   return `holds ${unknown}; known are ${Object.keys(placeholders).join(', ')}`
 }
 
-/** The text changes; what its answer means does not. */
-function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal): SignalQuery {
+/** Another text for a signal: what its answer means does not change. */
+export function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal): SignalQuery {
   if (!('reason' in preset)) {
     const { keep, longest, combine } = preset
     return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }) }

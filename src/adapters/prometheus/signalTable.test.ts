@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { loadPresets } from './presets'
 import { modeldeck } from './presets/modeldeck'
-import { describePreset } from './signalTable'
+import { describeCapabilities, describePlaceholders, describePreset } from './signalTable'
 
-const path = new URL('../../../docs/signals.md', import.meta.url).pathname
-const between = /(?<=<!-- from code -->\n)[\s\S]*(?=<!-- end -->)/
+const presets = await loadPresets()
 
-// `npx vitest run src/adapters/prometheus/signalTable.test.ts -u` writes the page anew.
-it('docs/signals.md says what the code asks', async () => {
+// `npx vitest run src/adapters/prometheus/signalTable.test.ts -u` writes the pages anew.
+it.each([
+  ['signals.md', 'capabilities', () => describeCapabilities(presets)],
+  ['signals.md', 'queries', () => `${describePlaceholders()}\n\n${describePreset(modeldeck)}`],
+  ['presets.md', 'presets', () => presets.filter((preset) => preset !== modeldeck).map(describePreset).join('\n\n')],
+])('docs/%s says in its %s what the code asks', async (file, part, print) => {
+  const path = new URL(`../../../docs/${file}`, import.meta.url).pathname
   const page = readFileSync(path, 'utf8')
+  const between = new RegExp(`(?<=<!-- ${part} from code -->\\n)[\\s\\S]*?(?=<!-- end -->)`)
   expect(page).toMatch(between)
-  const renewed = page.replace(between, () => `${describePreset(modeldeck)}\n`)
-  await expect(renewed).toMatchFileSnapshot(path)
+  await expect(page.replace(between, () => `${print()}\n`)).toMatchFileSnapshot(path)
 })

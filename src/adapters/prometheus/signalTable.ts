@@ -1,4 +1,4 @@
-import { signalNames, signalUnits, type Unit } from '@/domain/signal'
+import { signalNames, signalUnits, type SignalName, type Unit } from '@/domain/signal'
 import type { Preset } from './preset'
 import { placeholders } from './promql'
 
@@ -11,25 +11,61 @@ const unitWords: Readonly<Record<Unit, string>> = {
   index: 'index, in the unit of its `stat`',
 }
 
-/** The part of docs/signals.md that the code decides: placeholders, and each signal with its unit and query. */
+/** What may stand in a query, for docs/signals.md. */
+export function describePlaceholders(): string {
+  const rows = Object.entries(placeholders).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
+  return ['| Placeholder | Stands for |', '|---|---|', ...rows].join('\n')
+}
+
+const columns: readonly { title: string; signals: readonly SignalName[] }[] = [
+  { title: 'Requests', signals: ['request_rate'] },
+  { title: 'Errors', signals: ['error_ratio'] },
+  { title: 'p50, p95, p99', signals: ['latency_p50', 'latency_p95', 'latency_p99'] },
+  { title: 'Mean latency', signals: ['latency_mean'] },
+  { title: 'In flight', signals: ['in_flight'] },
+  { title: 'Quality', signals: ['quality_f1', 'quality_samples'] },
+  { title: 'Drift', signals: ['drift'] },
+]
+
+/** What each preset can say at a glance. `*`: there is something to know of it, in docs/presets.md. */
+export function describeCapabilities(presets: readonly Preset[]): string {
+  const heads = ['`preset`', 'Runtime', 'Model label', 'Version label', ...columns.map(({ title }) => title)]
+  const rows = presets.map((preset) => [
+    `\`${preset.name}\``,
+    preset.title,
+    `\`${preset.labels.model}\``,
+    preset.labels.version === null ? 'none' : `\`${preset.labels.version}\``,
+    ...columns.map(({ signals }) => capability(preset, signals)),
+  ])
+  return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function capability({ signals }: Preset, names: readonly SignalName[]): string {
+  const entries = names.map((name) => signals[name])
+  if (entries.every((entry) => 'reason' in entry)) return 'no'
+  return entries.some((entry) => 'note' in entry && entry.note !== undefined) ? 'yes *' : 'yes'
+}
+
+/** Each signal of a preset with its unit and query, or the reason why there is none. */
 export function describePreset(preset: Preset): string {
-  const lines = ['| Placeholder | Stands for |', '|---|---|']
-  for (const [name, meaning] of Object.entries(placeholders)) lines.push(`| \`${name}\` | ${meaning} |`)
-  lines.push('', `### Preset \`${preset.name}\`: ${preset.title}`)
+  const lines = [`### Preset \`${preset.name}\`: ${preset.title}`]
+  for (const note of preset.notes ?? []) lines.push('', note)
+  const reasons = new Map<string, SignalName[]>()
   for (const name of signalNames) {
     const entry = preset.signals[name]
-    lines.push('', `**\`${name}\`**, ${unitWords[signalUnits[name]]}`)
     if ('reason' in entry) {
-      lines.push('', `Not available. ${entry.reason}`)
+      reasons.set(entry.reason, [...(reasons.get(entry.reason) ?? []), name])
       continue
     }
-    lines.push('', ...fence(entry.query))
+    lines.push('', `**\`${name}\`**, ${unitWords[signalUnits[name]]}`, '', ...fence(entry.query))
     if (entry.modelQuery !== undefined) {
       lines.push('', 'For the model as a whole:', '', ...fence(entry.modelQuery))
     }
     if (entry.keep !== undefined) lines.push('', `Kept labels: ${entry.keep.map((label) => `\`${label}\``).join(', ')}.`)
     for (const note of [entry.note, entry.modelNote]) if (note !== undefined) lines.push('', note)
   }
+  if (reasons.size > 0) lines.push('', 'Not available:', '')
+  for (const [reason, names] of reasons) lines.push(`- ${names.map((name) => `\`${name}\``).join(', ')}: ${reason}`)
   return lines.join('\n')
 }
 

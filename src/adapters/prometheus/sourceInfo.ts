@@ -3,6 +3,9 @@ import type { SignalName } from '@/domain/signal'
 import { dayMs, type EpochMs } from '@/domain/time'
 import { SourceError } from '@/ports/sourceError'
 import type { PrometheusApi } from './api'
+import { presetNotes } from './presetNotes'
+import { loadPresets } from './presets'
+import type { ChosenSettings } from './presetChoice'
 import { metricNames } from './promql'
 import type { ResolvedSettings } from './settings'
 import type { BuildInfo } from './wire'
@@ -19,7 +22,7 @@ export function productOf(build: BuildInfo): { product: string; version: string 
 }
 
 const groups: readonly { capability: Capability; signals: readonly SignalName[] }[] = [
-  { capability: 'signals', signals: ['request_rate', 'error_ratio', 'latency_p50', 'latency_p95', 'in_flight'] },
+  { capability: 'signals', signals: ['request_rate', 'error_ratio', 'latency_p50', 'latency_p95', 'latency_mean', 'in_flight'] },
   {
     capability: 'quality-signals',
     signals: ['quality_accuracy', 'quality_precision', 'quality_recall', 'quality_f1'],
@@ -31,24 +34,30 @@ const groups: readonly { capability: Capability; signals: readonly SignalName[] 
 export async function describeSource(
   id: string,
   api: PrometheusApi,
-  settings: ResolvedSettings,
+  settings: ChosenSettings,
   now: EpochMs,
   signal?: AbortSignal,
 ): Promise<SourceInfo> {
   const names = namesBySignal(settings)
   const asked = [...new Set([...names.values()].flat())]
+  // Without the file of the other presets, what fits better cannot be said; all else can.
+  const presets = await loadPresets().catch(() => [])
+  const marks = presets.flatMap((preset) => preset.marks)
   const [build, existing] = await Promise.all([
     api.buildInfo(signal).catch(orNull),
-    api.existing(asked, now - dayMs, now, signal).catch(orNull),
+    api.existing([...new Set([...asked, ...marks])], now - dayMs, now, signal).catch(orNull),
   ])
   const { product, version } = build === null ? { product: 'Prometheus', version: null } : productOf(build)
+  const optional = settings.preset?.optional ?? []
   const found = (name: string) => existing === null || existing.includes(name)
+  const answers = (needed: readonly string[]) =>
+    needed.some(found) && needed.every((metric) => found(metric) || optional.includes(metric))
   const capabilities = groups
-    .filter(({ signals }) => signals.some((name) => names.get(name)?.every(found)))
+    .filter(({ signals }) => signals.some((name) => answers(names.get(name) ?? [])))
     .map(({ capability }) => capability)
   const perVersion: Capability[] =
     settings.labels.version !== null && capabilities.length > 0 ? ['per-version-signals'] : []
-  const missing = asked.filter((name) => !found(name)).toSorted()
+  const missing = asked.filter((name) => !found(name) && !optional.includes(name)).toSorted()
   return {
     id,
     type: 'prometheus',
@@ -57,14 +66,14 @@ export async function describeSource(
     capabilities: [...capabilities, ...perVersion],
     notes: [
       ...settings.problems.map(({ field, message }) => `config.json, ${field}: ${message}.`),
-      ...(settings.labels.version === null ? ['There is no version label: versions cannot be told apart.'] : []),
+      ...presetNotes(settings, presets, existing),
       ...(existing === null ? ['The server does not list its metric names: what exists is not known.'] : []),
       ...(missing.length === 0 ? [] : [`No samples in the last 24 hours of ${missing.join(', ')}.`]),
     ],
   }
 }
 
-/** The metrics that each supported signal needs; empty for an override whose names cannot be read. */
+/** The metrics that each supported signal needs; none for an override whose names cannot be read. */
 function namesBySignal({ signals }: ResolvedSettings): Map<SignalName, string[]> {
   const names = new Map<SignalName, string[]>()
   for (const { signals: group } of groups) {

@@ -213,6 +213,38 @@ export function monitoringContract(name: string, setup: () => MonitoringSetup | 
       expect(rest.length).toBeLessThanOrEqual(all.length - busy.length)
     })
 
+    it('says how it asks for each signal, or why not', async () => {
+      const { source } = await setup()
+      const { signals, placeholders } = await source.plan()
+      expect(signals.map(({ name }) => name)).toEqual(signalNames)
+      for (const { name, query, reason } of signals) {
+        expect(query !== null).toBe(source.supports(name) === true)
+        expect(reason === null).toBe(query !== null)
+      }
+      expect(placeholders.length).toBeGreaterThan(0)
+    })
+
+    it('answers a query that is tried as it answers its own, and tells what belongs to no model', async () => {
+      const { source, busy } = await setup()
+      const { signals } = await source.plan()
+      const query = signals.find(({ name }) => name === 'request_rate')?.query ?? ''
+      const selection = { models: busy, by: 'version' } as const
+      const [own, tried] = await Promise.all([source.figures('request_rate', selection, now), source.preview('request_rate', query, selection, now)])
+      for (const { ref } of busy) expect(total(tried, ref)).toBeCloseTo(total(own, ref), 6)
+      expect(tried.figures.map(keyOf)).toEqual(own.figures.map(keyOf))
+      const alone = await source.preview('request_rate', query, { models: [], by: 'version' }, now)
+      expect(alone.figures).toEqual([])
+      expect(alone.strangers.length).toBeGreaterThanOrEqual(tried.figures.length)
+    })
+
+    it('refuses a query that cannot be asked, in words', async () => {
+      const { source, busy } = await setup()
+      const attempt = (query: string) => source.preview('request_rate', query, { models: busy, by: 'model' }, now)
+      for (const query of ['', 'sum(', 'sum by ($by) (rate(x{$selector}[$nothing]))']) {
+        await expect(attempt(query)).rejects.toMatchObject({ name: 'SourceError', kind: 'rejected', message: expect.stringMatching(/\w/) })
+      }
+    })
+
     it('stops with the reason of whoever stops it', async () => {
       const { source, busy } = await setup()
       const reason = new Error('left the page')

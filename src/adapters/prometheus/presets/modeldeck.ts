@@ -3,6 +3,13 @@ import type { Preset, SignalQuery } from '@/adapters/prometheus/preset'
 const requests = 'sum by ($by) (rate(model_requests_total{$selector}[$window]))'
 const failures = 'sum by ($by) (rate(model_requests_total{code=~"5..", $selector}[$window]))'
 
+const meanLatency: SignalQuery = {
+  query:
+    'sum by ($by) (rate(model_request_duration_seconds_sum{$selector}[$window])) / ' +
+    '(sum by ($by) (rate(model_request_duration_seconds_count{$selector}[$window])) > 0)',
+  combine: 'max',
+}
+
 function latency(quantile: string): SignalQuery {
   const buckets = 'rate(model_request_duration_seconds_bucket{$selector}[$window])'
   return { query: `histogram_quantile(${quantile}, sum by ($by, le) (${buckets}))`, combine: 'max' }
@@ -35,6 +42,7 @@ export const modeldeck: Preset = {
   name: 'modeldeck',
   title: 'the Modeldeck convention',
   labels: { model: 'model', version: 'version' },
+  marks: ['model_requests_total'],
   scrapeProbe: 'max(count_over_time(model_requests_total{$selector}[10m]))',
   signals: {
     request_rate: { query: requests, combine: 'sum' },
@@ -43,6 +51,7 @@ export const modeldeck: Preset = {
     latency_p50: latency('0.5'),
     latency_p95: latency('0.95'),
     latency_p99: latency('0.99'),
+    latency_mean: meanLatency,
     in_flight: { query: 'sum by ($by) (model_requests_in_progress{$selector})', combine: 'sum' },
     quality_accuracy: quality('accuracy'),
     quality_precision: quality('precision'),
