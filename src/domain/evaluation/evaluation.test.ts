@@ -82,17 +82,11 @@ it('areas are those of scikit-learn', () => {
 
 describe('statistics', () => {
   it.each([
-    [[0.8, 0.9, 1], 0.9, 0.1],
-    [[0.8, null, 0.9], 0.85, 0.0707],
-    [[0.8], 0.8, null],
-  ])('of %j', (values, mean, deviation) => {
-    const found = spread(values)
-    expect(found?.mean).toBeCloseTo(mean)
-    if (deviation === null) expect(found?.deviation).toBeNull()
-    else expect(found?.deviation).toBeCloseTo(deviation, 3)
-  })
-
-  it('of nothing are nothing', () => expect(spread([null])).toBeNull())
+    [[0.8, 0.9, 1], { mean: expect.closeTo(0.9), deviation: expect.closeTo(0.1, 3), n: 3 }],
+    [[0.8, null, 0.9], { mean: expect.closeTo(0.85), deviation: expect.closeTo(0.0707, 3), n: 2 }],
+    [[0.8], { mean: 0.8, deviation: null, n: 1 }],
+    [[null], null],
+  ])('of %j', (values, expected) => expect(spread(values)).toEqual(expected))
 
   it('weigh the distance from the diagonal by cases', () => {
     const bins = [{ predicted: 0.2, observed: 0.1, count: 30 }, { predicted: 0.8, observed: 0.9, count: 10 }]

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { VersionRole } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { runIdOf, type ModelVersion } from '@/domain/version'
+import { EvaluationPanels } from '@/panels/evaluation/EvaluationPanels'
 import { ProblemList } from '@/panels/model-head/ProblemList'
 import { servedModel } from '@/panels/servedModel'
 import { ArtifactBrowser } from '@/panels/version/ArtifactBrowser'
@@ -48,6 +49,7 @@ export function VersionBody({ registry, version, state, model, role }: VersionBo
         <div className={styles['column']}>
           <MetricsPanel registry={registry} version={version} model={model} />
           <DescriptionPanel state={state} />
+          <EvaluationPanels registry={registry} version={version} />
           <CardView registry={registry} version={version} clamp />
           <SignaturePanel registry={registry} version={version} />
           <ArtifactBrowser registry={registry} version={version} />

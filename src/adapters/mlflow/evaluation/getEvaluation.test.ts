@@ -38,6 +38,8 @@ function keeping({ files = {}, metrics = {}, children = [] }: Kept) {
   })
 }
 
+const child = (name: string, f1: number) => ({ name, metrics: { f1 } })
+
 describe('the evaluation of a version', () => {
   it('is what was logged by hand', async () => {
     const { texts, metrics } = recorded.byHand
@@ -72,7 +74,6 @@ describe('the evaluation of a version', () => {
   })
 
   it('takes folds from nested runs that say which fold they are, not from candidates of a search', async () => {
-    const child = (name: string, f1: number) => ({ name, metrics: { f1 } })
     expect((await keeping({ children: [child('fold_1', 0.9), child('fold_0', 0.8)] }).source.getEvaluation(version)).folds).toEqual({
       origin: 'nested runs', measures: [{ name: 'f1', values: [0.8, 0.9] }],
     })

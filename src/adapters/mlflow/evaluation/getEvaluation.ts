@@ -39,10 +39,6 @@ export async function getEvaluation(connection: Connection, version: ModelVersio
     problems.push(...candidates.map(({ path }) => ({ field: path, message: 'Its content has none of the known forms (docs/evaluation.md).' })))
     return null
   }
-  const several = <T>(parse: (origin: string, content: unknown) => readonly T[]) => (origin: string, content: unknown) => {
-    const found = parse(origin, content)
-    return found.length === 0 ? null : found
-  }
   const confusion = first('confusion', readConfusion) ?? (run && confusionOfMetrics(run.metrics))
   const folds = first('folds', readFoldTable) ?? first('search', readSearchResults) ?? (run && foldsOfMetrics(run.metrics))
   return {
@@ -54,6 +50,14 @@ export async function getEvaluation(connection: Connection, version: ModelVersio
     folds: folds ?? (await nestedFolds(connection, run, signal)),
     pictures: files.filter(isPicture).map((path) => ({ path, title: pictureTitle(path), onTraining: isOnTraining(path) })),
     problems,
+  }
+}
+
+/** A parser that gives none where there is nothing, as those of single parts do. */
+function several<T>(parse: (origin: string, content: unknown) => readonly T[]) {
+  return (origin: string, content: unknown) => {
+    const found = parse(origin, content)
+    return found.length === 0 ? null : found
   }
 }
 

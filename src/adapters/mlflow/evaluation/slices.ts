@@ -26,7 +26,7 @@ export function readSlices(origin: string, content: unknown, by: string | null):
 /** scikit-learn's `classification_report(output_dict=True)`: a row a class; its averages are no classes. */
 export function readReport(origin: string, content: unknown): SliceTable | null {
   if (!isRecord(content)) return null
-  const classes = Object.entries(content).flatMap(([name, inner]) => (isRecord(inner) && !/ avg$/.test(name) && 'precision' in inner ? [[name, inner] as const] : []))
+  const classes = Object.entries(content).flatMap(([name, inner]) => (isRecord(inner) && !name.endsWith(' avg') && 'precision' in inner ? [[name, inner] as const] : []))
   if (classes.length === 0) return null
   const measures = [...new Set(classes.flatMap(([, inner]) => Object.keys(inner)))].filter((key) => key !== 'support')
   const rows = classes.map(([name, inner]) => ({ name, n: numberOf(inner['support']), values: measures.map((key) => numberOf(inner[key])) }))
@@ -39,9 +39,9 @@ function classSize(columns: Columns, row: number): number | null {
   return hit == null || missed == null ? null : hit + missed
 }
 
-const nameNames = ['slice', 'segment', 'group', 'class', 'positive_class', 'name', 'label', 'value', 'region', '']
+const nameNames = new Set(['slice', 'segment', 'group', 'class', 'positive_class', 'name', 'label', 'value', 'region', ''])
 
 function nameColumn(columns: Columns): string | null {
   const names = [...columns.keys()]
-  return names.find((name) => nameNames.includes(plain(name))) ?? names.find((name) => (columns.get(name) ?? []).every((value) => numberOf(value) === null)) ?? null
+  return names.find((name) => nameNames.has(plain(name))) ?? names.find((name) => (columns.get(name) ?? []).every((value) => numberOf(value) === null)) ?? null
 }

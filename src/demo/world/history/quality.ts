@@ -1,5 +1,6 @@
 import { type ClassifierQuality, isClassifier, type ModelSpec, type RegressorQuality } from '@/demo/world/catalog/modelSpec'
 import { normal, stream } from '@/demo/world/random'
+import { rocArea } from './scoreModel'
 
 /** Counts of a two-class test set. */
 export interface Confusion {
@@ -70,7 +71,7 @@ export function measuresOf({ truePositives, falsePositives, falseNegatives, true
   const precision = truePositives / (truePositives + falsePositives)
   const recall = truePositives / (truePositives + falseNegatives)
   const f1 = (2 * precision * recall) / (precision + recall)
-  return { accuracy, precision, recall, f1, rocAuc: 1 - 0.45 * (1 - f1), logLoss: 2.1 * (1 - accuracy) + 0.03 }
+  return { accuracy, precision, recall, f1, rocAuc: rocArea({ truePositives, falsePositives, falseNegatives, trueNegatives }), logLoss: 2.1 * (1 - accuracy) + 0.03 }
 }
 
 function scaled(quality: RegressorQuality, factor: number): RegressorQuality {

@@ -14,8 +14,7 @@ export interface ScoreModel {
 
 export function scoreModel({ truePositives, falsePositives, falseNegatives, trueNegatives }: Confusion): ScoreModel {
   const [positives, negatives] = [truePositives + falseNegatives, falsePositives + trueNegatives]
-  const cut = -quantile(inner(falsePositives / negatives))
-  const distance = quantile(inner(truePositives / positives)) + cut
+  const { cut, distance } = apart(truePositives / positives, falsePositives / negatives)
   const latent = (threshold: number) => cut + logit(threshold) / Math.max(0.5, distance)
   return {
     truePositiveRate: (threshold) => normal(distance - latent(threshold)),
@@ -23,6 +22,17 @@ export function scoreModel({ truePositives, falsePositives, falseNegatives, true
     prevalence: positives / (positives + negatives),
     cases: positives + negatives,
   }
+}
+
+/** The area under the ROC curve of the same model. */
+export function rocArea({ truePositives, falsePositives, falseNegatives, trueNegatives }: Confusion): number {
+  const { distance } = apart(truePositives / (truePositives + falseNegatives), falsePositives / (falsePositives + trueNegatives))
+  return normal(distance / Math.SQRT2)
+}
+
+function apart(truePositiveRate: number, falsePositiveRate: number): { cut: number; distance: number } {
+  const cut = -quantile(inner(falsePositiveRate))
+  return { cut, distance: quantile(inner(truePositiveRate)) + cut }
 }
 
 /** No class is told apart without a mistake. */

@@ -14,6 +14,7 @@ import { Segments } from '@/ui/controls/Segments'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import { ByVersion } from './ByVersion'
 import { DriftPanel } from './DriftPanel'
+import { EvaluationSection } from './EvaluationSection'
 import { measuresOf } from './measures'
 import { OverTime } from './OverTime'
 import styles from './QualityTab.module.css'
@@ -90,6 +91,7 @@ export function Quality({ registry, name, state }: ModelOutlet) {
           <TrainingCurve registry={registry} measured={measured} champion={champion} task={measures.task} />
           <DriftPanel model={served} champion={champion} policy={policy} />
         </div>
+        <EvaluationSection registry={registry} measured={measured} champion={champion} />
       </div>
     </SeriesColours>
   )
