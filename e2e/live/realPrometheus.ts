@@ -26,15 +26,37 @@ export function freePort(): Promise<number> {
 /** Starts Debian's Prometheus on loopback, its blocks made of these samples by promtool. */
 export async function startRealPrometheus(series: readonly StoredSeries[]): Promise<RealPrometheus> {
   const folder = await mkdtemp(join(tmpdir(), 'modeldeck-prometheus-'))
-  const [samples, config, data] = ['samples.txt', 'prometheus.yml', 'data'].map((name) => join(folder, name))
-  if (!samples || !config || !data) throw new Error('no folder')
+  const samples = join(folder, 'samples.txt')
   await writeFile(samples, openMetrics(series))
-  await writeFile(config, 'global:\n  scrape_interval: 1d\n')
-  await promisify(execFile)('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', samples, data], { maxBuffer: 64 << 20 })
+  await promisify(execFile)('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', samples, join(folder, 'data')], { maxBuffer: 64 << 20 })
+  return launch(folder, 'global:\n  scrape_interval: 1d\n')
+}
+
+/** Starts Debian's Prometheus on loopback, to scrape each of these addresses once a second as a job of its own. */
+export async function startScraping(jobs: readonly ScrapeJob[]): Promise<RealPrometheus> {
+  return launch(await mkdtemp(join(tmpdir(), 'modeldeck-prometheus-')), scrapeConfig(jobs))
+}
+
+export interface ScrapeJob {
+  name: string
+  /** host:port */
+  target: string
+  path: string
+}
+
+/** JSON is YAML. VictoriaMetrics reads the same. */
+export function scrapeConfig(jobs: readonly ScrapeJob[]): string {
+  const scrape_configs = jobs.map(({ name, target, path }) => ({ job_name: name, metrics_path: path, static_configs: [{ targets: [target] }] }))
+  return JSON.stringify({ global: { scrape_interval: '1s' }, scrape_configs })
+}
+
+async function launch(folder: string, configuration: string): Promise<RealPrometheus> {
+  const config = join(folder, 'prometheus.yml')
+  await writeFile(config, configuration)
   const port = await freePort()
   const server = spawn(
     'prometheus',
-    [`--config.file=${config}`, `--storage.tsdb.path=${data}`, '--storage.tsdb.retention.time=100y', `--web.listen-address=127.0.0.1:${port}`],
+    [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, '--storage.tsdb.retention.time=100y', `--web.listen-address=127.0.0.1:${port}`],
     { stdio: 'ignore' },
   )
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()))

@@ -60,7 +60,7 @@ describe('parseConfig', () => {
     [
       'a signal that is none',
       { sources: [{ id: 'p', type: 'prometheus', url: '/p', preset: 'nope', queries: { speed: 'up' } }] },
-      ['sources[0].preset "nope" is not known; known: modeldeck', expect.stringMatching(/^sources\[0\]\.queries\.speed is no signal; known: request_rate/)],
+      ['sources[0].preset "nope" is not known; known: modeldeck, kserve, mlserver, seldon-v1, seldon-v2, triton, tf-serving, torchserve, bentoml, ray-serve, vllm, fastapi, flask, istio, knative, auto', expect.stringMatching(/^sources\[0\]\.queries\.speed is no signal; known: request_rate/)],
     ],
     [
       'a measure that is none',
