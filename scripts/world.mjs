@@ -30,7 +30,7 @@ const { module } = await runnerImport(`${src}/demo/serve.ts`, {
 const world = module.serveWorld(values.seed, now)
 
 const app = new Hono()
-app.all('*', async ({ req, text }) => (await world.answer(req.raw)) ?? text(`Nothing here. The demo world stands at ${world.paths.join(' and ')}.\n`, 404))
+app.all('*', async ({ req, text }) => (await world.answer(req.raw)) ?? text(`Nothing here. The demo world stands at ${world.paths.join(', ')}.\n`, 404))
 const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
   for (const path of world.paths) console.log(`http://127.0.0.1:${address.port}${path}`)
 })

@@ -3,7 +3,7 @@ import { worldHandlers } from './servers/worldHandlers'
 import { newSession } from './session'
 
 export interface ServedWorld {
-  /** Its paths: `/mlflow` and `/prometheus`, as `npm run world` offers them. */
+  /** Its paths: `/mlflow`, `/prometheus` and `/alertmanager`, as `npm run world` offers them. */
   paths: readonly string[]
   /** Answers a request to any host by its path; `null`: nothing stands there. */
   answer(request: Request): Promise<Response | null>
@@ -15,7 +15,7 @@ const origin = 'http://world.invalid'
 /** The demo world behind the same handlers as in the browser, for a server to hang under HTTP. */
 export function serveWorld(seed: string, now: number): ServedWorld {
   const { world } = newSession(seed, now)
-  const addresses = { mlflow: `${origin}/mlflow`, prometheus: `${origin}/prometheus` }
+  const addresses = { mlflow: `${origin}/mlflow`, prometheus: `${origin}/prometheus`, alertmanager: `${origin}/alertmanager` }
   const handlers = worldHandlers(world, addresses, () => null)
   return {
     paths: Object.keys(addresses).map((name) => `/${name}`),

@@ -1,13 +1,13 @@
 import { setupWorker } from 'msw/browser'
 import type { StartedDemo } from './controls'
-import type { Fault, ServerKind } from './servers/faults'
+import { serverKinds, type Fault, type ServerKind } from './servers/faults'
 import { worldHandlers, type ServerAddresses } from './servers/worldHandlers'
 import { newSession, openSession, saveSession, type WorldWish } from './session'
 
 const workerFile = 'mockServiceWorker.js'
 
 function isServer(source: string): source is ServerKind {
-  return source === 'mlflow' || source === 'prometheus'
+  return serverKinds.some((kind) => kind === source)
 }
 
 /**
@@ -22,7 +22,8 @@ export async function startDemo(options: WorldWish & { base: string }): Promise<
     kept = session.world.journal.length
     saveSession(session, sessionStorage)
   }
-  const addresses: ServerAddresses = { mlflow: new URL('demo/mlflow', options.base).href, prometheus: new URL('demo/prometheus', options.base).href }
+  const at = (kind: ServerKind) => new URL(`demo/${kind}`, options.base).href
+  const addresses: ServerAddresses = { mlflow: at('mlflow'), prometheus: at('prometheus'), alertmanager: at('alertmanager') }
   const handlers = (): ReturnType<typeof worldHandlers> => worldHandlers(session.world, addresses, (server) => session.faults[server] ?? null)
 
   const worker = setupWorker(...handlers())
@@ -93,6 +94,7 @@ function configOf(addresses: ServerAddresses): unknown {
         preset: 'modeldeck',
         match: [{ registry: 'mlflow', model: '${name}', version: '${version}' }],
       },
+      { id: 'alertmanager', type: 'alertmanager', url: addresses.alertmanager },
     ],
   }
 }

@@ -42,8 +42,9 @@ export function useDemoWorld(): DemoWorld {
     requests.length = 0
     delete faults.mlflow
     delete faults.prometheus
+    delete faults.alertmanager
     world = freshWorld()
-    const addresses = { mlflow: `${origin}/mlflow`, prometheus: `${origin}/prometheus` }
+    const addresses = { mlflow: `${origin}/mlflow`, prometheus: `${origin}/prometheus`, alertmanager: `${origin}/alertmanager` }
     server.resetHandlers(...worldHandlers(world, addresses, (kind) => faults[kind] ?? null))
   })
   afterEach(() => server.resetHandlers())
@@ -77,6 +78,7 @@ export function renderPage(address: string, demo: DemoWorld, config: Record<stri
       sources: [
         { id: 'mlflow', type: 'mlflow', url: `${origin}/mlflow` },
         { id: 'prometheus', type: 'prometheus', url: `${origin}/prometheus` },
+        { id: 'alertmanager', type: 'alertmanager', url: `${origin}/alertmanager` },
       ],
       ...config,
     }),

@@ -33,7 +33,7 @@ export function DemoPanel({ demo, onLeave }: { demo: DemoControls; onLeave: () =
   return (
     <div className={styles['panel']}>
       <p className={styles['lead']}>
-        A simulated company answers as MLflow and Prometheus would. Nothing leaves this browser; what you do is kept
+        A simulated company answers as MLflow, Prometheus and Alertmanager would. Nothing leaves this browser; what you do is kept
         for this tab.
       </p>
       {leaveDemo && (

@@ -5,7 +5,8 @@ export const faults = ['latency', 'server-error', 'unauthenticated', 'dropped', 
 export type Fault = (typeof faults)[number]
 
 /** Which servers exist, and how each refuses and fails. */
-export type ServerKind = 'mlflow' | 'prometheus'
+export const serverKinds = ['mlflow', 'prometheus', 'alertmanager'] as const
+export type ServerKind = (typeof serverKinds)[number]
 
 export interface BreakableServer {
   kind: ServerKind
@@ -32,22 +33,30 @@ async function answerOf(kind: ServerKind, fault: Fault | null): Promise<Response
   return undefined
 }
 
+const halfAnswers: Readonly<Record<ServerKind, string>> = {
+  mlflow: '{"registered_models":[{"name":"cl',
+  prometheus: '{"status":"success","data":{"resultType":"vec',
+  alertmanager: '[{"annotations":{"summary":"4.0',
+}
+
 /** What a proxy that gives up in the middle of an answer leaves behind. */
 function cutOff(kind: ServerKind): Response {
-  const text = kind === 'mlflow' ? '{"registered_models":[{"name":"cl' : '{"status":"success","data":{"resultType":"vec'
-  return new Response(text, { headers: { 'Content-Type': 'application/json' } })
+  return new Response(halfAnswers[kind], { headers: { 'Content-Type': 'application/json' } })
 }
 
 /** As the real servers answer when their database fails. */
-function serverError(kind: ServerKind): Response {
-  const body =
-    kind === 'mlflow'
-      ? { error_code: 'INTERNAL_ERROR', message: '(sqlite3.OperationalError) database is locked', sqlstate: 'XXM00', error_class: 'CLIENT_INTERNAL_ERROR' }
-      : { status: 'error', errorType: 'internal', error: 'block: opening storage failed: no space left on device' }
-  return new Response(JSON.stringify(body), { status: 500, headers: { 'Content-Type': 'application/json' } })
+const failures: Readonly<Record<ServerKind, unknown>> = {
+  mlflow: { error_code: 'INTERNAL_ERROR', message: '(sqlite3.OperationalError) database is locked', sqlstate: 'XXM00', error_class: 'CLIENT_INTERNAL_ERROR' },
+  prometheus: { status: 'error', errorType: 'internal', error: 'block: opening storage failed: no space left on device' },
+  // Its errors are bare JSON texts.
+  alertmanager: 'open data/silences.4a1: no space left on device',
 }
 
-/** MLflow's basic-auth answers text/html, Prometheus's web.yml plain text; the proxy has taken WWW-Authenticate away. */
+function serverError(kind: ServerKind): Response {
+  return new Response(JSON.stringify(failures[kind]), { status: 500, headers: { 'Content-Type': 'application/json' } })
+}
+
+/** MLflow's basic-auth answers text/html, web.yml of Prometheus and Alertmanager plain text; the proxy has taken WWW-Authenticate away. */
 function unauthenticated(kind: ServerKind): Response {
   return kind === 'mlflow'
     ? new Response('You are not authenticated. Please see https://www.mlflow.org/docs/latest/auth/index.html#authenticating-to-mlflow on how to authenticate.', {

@@ -1,4 +1,5 @@
 import { http, type HttpHandler } from 'msw'
+import type { Alerting } from '@/demo/alerting/evaluation'
 import { compareLabels, labelKey, nameLabel } from '@/demo/promql/labels'
 import type { Labels } from '@/demo/promql/matcher'
 import { PromqlError } from '@/demo/promql/promqlError'
@@ -7,12 +8,15 @@ import { slicedRangeQuery } from '@/demo/promql/rangeQuery'
 import type { LabelMatcher, MetricStore } from '@/demo/world/metricStore'
 import type { Clock } from '@/domain/time'
 import { plain, preflight, refusal, sorted, success, wireResult } from './prometheusJson'
+import { wireAlerts, wireRules } from './prometheusAlerts'
 import { badParameter, durationOf, matchesOf, optionalTime, stepsOf, timeOf } from './prometheusParams'
 
 /** What a Prometheus needs of the world. */
 export interface ScrapedWorld {
   metrics: MetricStore
   clock: Clock
+  /** Absent: it has no rules. */
+  alerting?: Alerting
 }
 
 type Answer = (world: ScrapedWorld, params: URLSearchParams, name: string) => unknown
@@ -33,7 +37,7 @@ const routes: readonly Route[] = [
   { path: /^\/label\/([^/]+)\/values$/, post: false, answer: labelValues },
   { path: /^\/metadata$/, post: false, answer: metadata },
   { path: /^\/rules$/, post: false, answer: rules },
-  { path: /^\/alerts$/, post: false, answer: () => ({ alerts: [] }) },
+  { path: /^\/alerts$/, post: false, answer: activeAlerts },
   { path: /^\/targets$/, post: false, answer: () => ({ activeTargets: [], droppedTargets: [] }) },
   { path: /^\/status\/buildinfo$/, post: false, answer: buildInfo },
 ]
@@ -124,11 +128,14 @@ function metadata({ metrics }: ScrapedWorld, params: URLSearchParams): unknown {
   return Object.fromEntries(kept.map(([name, { type, help }]) => [name, [{ type, help, unit: '' }]]))
 }
 
-/** The world's Prometheus has no rules yet: what is judged is judged from its samples. */
-function rules(_world: ScrapedWorld, params: URLSearchParams): unknown {
+async function rules({ alerting }: ScrapedWorld, params: URLSearchParams): Promise<unknown> {
   const type = params.get('type') ?? ''
   if (type !== '' && type !== 'alert' && type !== 'record') throw badParameter('type', `not supported value ${JSON.stringify(type)}`)
-  return { groups: [] }
+  return wireRules(type === 'record' ? [] : ((await alerting?.groups()) ?? []))
+}
+
+async function activeAlerts({ alerting }: ScrapedWorld): Promise<unknown> {
+  return wireAlerts((await alerting?.groups()) ?? [])
 }
 
 function buildInfo(): unknown {

@@ -1,3 +1,4 @@
+import { type Alerting, createAlerting } from '@/demo/alerting/evaluation'
 import type { EpochMs } from '@/domain/time'
 import { initialRegistry } from './history/registry'
 import type { JournalEntry } from './journal'
@@ -5,6 +6,7 @@ import type { MetricStore } from './metricStore'
 import { type Persona, type PersonaId, personas } from './personas'
 import type { RegistryState } from './registryState'
 import { applyWrite, type RegistryWrite } from './registryWrite'
+import { initialSilences, type SilenceRecord } from './silences'
 import { type Story, stories } from './stories'
 import { createMetricStore } from './traffic/store'
 import { createClock, type WorldClock } from './worldClock'
@@ -19,7 +21,7 @@ export interface WorldOptions {
   startedAt?: EpochMs
 }
 
-/** The simulated company: what its MLflow holds, what its Prometheus scraped, and who is asking. */
+/** The simulated company: what its MLflow holds, what its Prometheus scraped and judges, what its Alertmanager keeps quiet, and who is asking. */
 export interface World {
   readonly seed: string
   readonly start: EpochMs
@@ -27,6 +29,9 @@ export interface World {
   readonly clock: WorldClock
   readonly registry: RegistryState
   readonly metrics: MetricStore
+  readonly alerting: Alerting
+  /** By id; ended ones are among them. */
+  readonly silences: ReadonlyMap<string, SilenceRecord>
   readonly stories: readonly Story[]
   readonly personas: readonly Persona[]
   readonly persona: Persona
@@ -35,6 +40,8 @@ export interface World {
   setPersona(id: PersonaId): void
   /** A valid change of the registry, now. */
   write(write: RegistryWrite): void
+  /** Sets a silence, or replaces the one with its id. */
+  silence(silence: SilenceRecord): void
   /** Does again what a journal says, at the times that it says. Call once, on a fresh world. */
   replay(journal: readonly JournalEntry[]): void
 }
@@ -43,14 +50,18 @@ export function createWorld({ seed, now, realNow, startedAt = realNow() }: World
   const clock = createClock(now, startedAt, realNow)
   const registry = initialRegistry(seed, now)
   const metrics = createMetricStore({ seed, start: now, clock, registry })
+  const silences = new Map(initialSilences(seed, now))
   const journal: JournalEntry[] = []
   let persona = personas[0]
+  let changes = 0
 
   const apply = (entry: JournalEntry): void => {
     journal.push(entry)
     if (entry.kind === 'clock') clock.advance(entry.ms)
     else if (entry.kind === 'persona') persona = personas.find((p) => p.id === entry.id) ?? persona
+    else if (entry.kind === 'silence') silences.set(entry.silence.id, entry.silence)
     else {
+      changes++
       applyWrite(registry, entry, entry.at)
       metrics.registryChanged(entry.model, entry.at)
     }
@@ -63,6 +74,8 @@ export function createWorld({ seed, now, realNow, startedAt = realNow() }: World
     clock: { now: () => clock.now(), advance: (ms) => apply({ kind: 'clock', ms, at: clock.now() }) },
     registry,
     metrics,
+    alerting: createAlerting({ metrics, clock, start: now }, () => changes, otherWork),
+    silences,
     stories,
     personas,
     journal,
@@ -71,6 +84,12 @@ export function createWorld({ seed, now, realNow, startedAt = realNow() }: World
     },
     setPersona: (id) => apply({ kind: 'persona', id, at: clock.now() }),
     write: (write) => apply({ ...write, at: clock.now() }),
+    silence: (silence) => apply({ kind: 'silence', silence, at: clock.now() }),
     replay: (entries) => entries.forEach(apply),
   }
+}
+
+/** In the browser this runs on the page's own thread: typing and scrolling go between two rules. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
 }
