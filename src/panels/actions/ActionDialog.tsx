@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { availableActions } from '@/domain/actions'
 import type { ChangeAction } from '@/domain/change'
@@ -7,7 +7,7 @@ import type { RegisteredModel } from '@/domain/model'
 import type { ModelVersion } from '@/domain/version'
 import type { DecisionContext } from '@/panels/evidence/decisionContext'
 import type { RegistrySource } from '@/ports/registry'
-import { modelQuery, registryKeys, versionQuery } from '@/queries/registry'
+import { modelQuery, registryKeys, versionQuery, versionsQuery } from '@/queries/registry'
 import type { ActionProps } from './actionProps'
 import { ArchiveDialog } from './ArchiveDialog'
 import { DeprecateDialog } from './DeprecateDialog'
@@ -37,6 +37,7 @@ export function ActionDialog({ registry, model, action, version, onClose, onDone
   const client = useQueryClient()
   const abilities = useRegistryAbilities(registry)
   const asked = useQuery(versionQuery(registry, { ...model.ref, version }))
+  const listed = useInfiniteQuery(versionsQuery(registry, model.ref.name, model)).data?.pages.flatMap(({ items }) => items)
   const championNow = productionOf(model, registry.aliasNames)?.version ?? null
   const [seenChampion, setSeenChampion] = useState(championNow)
   const [held, setHeld] = useState<Pick<DecisionContext, 'model' | 'version' | 'champion'> | null>(null)
@@ -44,7 +45,8 @@ export function ActionDialog({ registry, model, action, version, onClose, onDone
   // What is on screen may be half a minute old: a decision begins with a fresh look.
   useEffect(() => void client.invalidateQueries({ queryKey: registryKeys.model({ source, name }) }), [client, source, name])
 
-  const found = asked.data
+  // The list that most people come from has it already: nothing need be waited for.
+  const found = asked.data ?? listed?.find(({ ref }) => ref.version === version)
   const possible = found && availability(found, { registry, model, action, abilities })
   // Once it is on screen it stays: what was typed must not vanish because the registry moved.
   const [shown, setShown] = useState(false)

@@ -3,7 +3,6 @@ import { useTraffic } from '@/panels/evidence/useTraffic'
 import type { ActionProps } from './actionProps'
 import { DecisionDialog } from './DecisionDialog'
 import { LifecycleFacts } from './LifecycleFacts'
-import { planOf } from './planOf'
 import styles from './Retirement.module.css'
 import { TrafficFacts } from './TrafficFacts'
 
@@ -13,7 +12,7 @@ export function ArchiveDialog(props: ActionProps) {
   const traffic = useTraffic(context.model)
   const gathered = useRetirementEvidence(context, traffic, context.version.lifecycle.replacement)
   return (
-    <DecisionDialog {...props} gathered={gathered} plan={planOf(context)} danger>
+    <DecisionDialog {...props} gathered={gathered} size="normal" danger>
       <p className={styles['quiet']}>
         Archived means: it must not be used any more. Its files, its run and its records stay, and Restore brings it back. No server is switched off by it.
       </p>

@@ -38,19 +38,28 @@ export function CheckItem({ row, version, override, onOverride, disabled }: Chec
     )
   }
   const Icon = icons[row.verdict]
-  const quiet = row.verdict === 'not-applicable'
+  if (row.verdict === 'not-applicable') {
+    return (
+      <li className={styles['item']} data-verdict={row.verdict}>
+        <Icon size={15} aria-hidden className={styles['icon']} />
+        <p className={styles['sentence']}>
+          <span className={styles['title']}>{row.title}</span> does not apply: <Coded text={lowerFirst(row.sentence)} />
+        </p>
+      </li>
+    )
+  }
   return (
     <li className={styles['item']} data-verdict={row.verdict} data-blocking={row.blocking || undefined}>
       <Icon size={15} aria-hidden stroke={2.5} className={styles['icon']} />
       <div className={styles['body']}>
         <p className={styles['line']}>
           <span className={styles['title']}>{row.title}</span>
-          <span className={styles['word']}>{verdictWords[row.verdict]}</span>
-          <Found check={row} />
+          {row.value !== '' && <span className={styles['value']}>{row.value}</span>}
         </p>
         <p className={styles['sentence']}>
-          {!(row.verdict === 'pass' && row.value === '') && <Coded text={row.sentence} />}{' '}
-          {!quiet && <span className={styles['level']}>{row.blocking ? <strong>Blocks: {levelWords(row.level)}</strong> : levelWords(row.level)}</span>}{' '}
+          <span className={styles['word']}>{verdictWords[row.verdict]}.</span> <Coded text={row.sentence} />{' '}
+          {row.threshold !== '' && <span className={styles['part']}>asked: {row.threshold}</span>}{' '}
+          <span className={styles['part']}>{row.blocking ? <strong>blocks, {levelWords(row.level)}</strong> : levelWords(row.level)}</span>{' '}
           <Evidence check={row} version={version} />
         </p>
         {row.blocking && row.overridable && (
@@ -70,14 +79,9 @@ export function CheckItem({ row, version, override, onOverride, disabled }: Chec
   )
 }
 
-function Found({ check: { value, threshold, verdict } }: { check: Check }) {
-  if (value === '' && threshold === '') return null
-  return (
-    <span className={styles['found']}>
-      {value !== '' && <span className={styles['value']}>{value}</span>}
-      {threshold !== '' && verdict !== 'not-applicable' && <span className={styles['threshold']}>asked: {threshold}</span>}
-    </span>
-  )
+/** A sentence that goes on after a colon; `F1` and other names keep their capital. */
+function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence
 }
 
 function Evidence({ check, version }: { check: Check; version: VersionRef }) {

@@ -70,16 +70,15 @@ export function CompareTable({ title, reference, candidate, task }: CompareTable
           <ServingLines reference={reference} candidate={candidate} />
         </table>
       </div>
-      {!waiting && <p className={styles['quiet']}>{measuredOn(sides)}</p>}
+      {!waiting && <p className={styles['measured']}>{measuredOn(sides, rows.some(({ comparison }) => comparison.interval !== null))}</p>}
     </section>
   )
 }
 
-function measuredOn(sides: readonly ComparedSide[]): string {
+function measuredOn(sides: readonly ComparedSide[], ranges: boolean): string {
   const words = sides.map(({ label, run }) => {
     const support = run && supportOf(run)
     return support ? `${label} on n = ${countText(support.n)} (${support.from})` : `${label} on an unknown number of cases`
   })
-  const sure = sides.length > 1 ? ' An interval needs both numbers; it holds 95 of 100 times.' : ''
-  return `Measured: ${words.join(', ')}.${sure}`
+  return `Measured: ${words.join(', ')}.${ranges ? ' Ranges are 95 % intervals of the difference.' : ''}`
 }

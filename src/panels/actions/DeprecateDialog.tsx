@@ -10,7 +10,6 @@ import { TextField } from '@/ui/controls/TextField'
 import { SectionHeading } from '@/ui/layout/SectionHeading'
 import type { ActionProps } from './actionProps'
 import { DecisionDialog } from './DecisionDialog'
-import { planOf } from './planOf'
 import { ReplacementCompared } from './ReplacementCompared'
 import styles from './Retirement.module.css'
 import { TellCallers } from './TellCallers'
@@ -46,7 +45,6 @@ export function DeprecateDialog(props: ActionProps) {
       gathered={gathered}
       details={details}
       invalid={wrongDate}
-      plan={planOf(context, details)}
       onReason={setReason}
       {...(champion === version.ref.version && { aside: 'in production' })}
     >

@@ -25,21 +25,22 @@ export function MetricLine({ row, reference, candidate }: MetricLineProps) {
   return (
     <tr>
       <th scope="row">
-        {metricName(metric)}
-        <small className={styles['small']}>{names.length === 0 ? 'not logged' : names.join(' against ')}</small>
+        {metricName(metric)} <small className={styles['small']}>{names.length === 0 ? 'not logged' : names.join(' against ')}</small>
       </th>
       {reference && <Value logged={row.reference} run={reference.run} />}
       <Value logged={row.candidate} run={candidate.run} />
       {reference && (
         <td className={styles['number']}>
-          <Delta difference={comparison.difference} metric={metric} better={better} against={`against ${reference.label}`} />
-          {interval && comparison.direction !== 'same' && (
-            <small className={styles['small']}>
-              {verdict === 'not-enough-data' ? 'may be chance: ' : ''}
-              {signed(interval.low, row)} to {signed(interval.high, row)}
-            </small>
-          )}
-          {comparison.caveat !== null && <small className={styles['small']}>not measured alike</small>}
+          <span className={styles['difference']}>
+            {interval && comparison.direction !== 'same' && (
+              <small className={styles['small']}>
+                {verdict === 'not-enough-data' ? 'may be chance: ' : ''}
+                {signed(interval.low, row)} to {signed(interval.high, row)}
+              </small>
+            )}
+            {comparison.caveat !== null && <small className={styles['small']}>not measured alike</small>}
+            <Delta difference={comparison.difference} metric={metric} better={better} against={`against ${reference.label}`} />
+          </span>
         </td>
       )}
     </tr>

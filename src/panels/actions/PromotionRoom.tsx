@@ -1,11 +1,11 @@
 import { versionWords } from '@/domain/words'
 import { usePromotionEvidence, type PromotionEvidence } from '@/panels/evidence/usePromotionEvidence'
+import { RequestNote } from '@/panels/requests/RequestNote'
 import type { ActionProps } from './actionProps'
 import { CompareTable, type ComparedSide } from './CompareTable'
 import { DecisionDialog } from './DecisionDialog'
 import { DocumentsCompared } from './DocumentsCompared'
 import { ParamDifferences } from './ParamDifferences'
-import { planOf } from './planOf'
 import { RollbackLine } from './RollbackLine'
 import { SignatureChanges } from './SignatureChanges'
 
@@ -30,9 +30,9 @@ export function PromotionRoom(props: ActionProps) {
     <DecisionDialog
       {...props}
       gathered={evidence.gathered}
-      plan={planOf(context)}
       aside={championName === null ? 'nothing in production yet' : `currently ${versionWords(championName)}`}
     >
+      {evidence.request && <RequestNote request={evidence.request} />}
       <CompareTable title={reference ? 'Side by side' : 'What was measured'} reference={reference} candidate={candidate} task={model.task} />
       {championName !== null && <RollbackLine evidence={evidence} champion={championName} />}
       {reference && <SignatureChanges registry={registry} before={champion ?? undefined} after={version} />}

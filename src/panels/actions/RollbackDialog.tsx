@@ -12,7 +12,6 @@ import type { ActionProps } from './actionProps'
 import { CompareTable, type ComparedSide } from './CompareTable'
 import { DecisionDialog } from './DecisionDialog'
 import { lastServed } from './lastServed'
-import { planOf } from './planOf'
 import styles from './RollbackDialog.module.css'
 import { SignatureChanges } from './SignatureChanges'
 
@@ -53,7 +52,7 @@ export function RollbackDialog(props: ActionProps) {
     <DecisionDialog
       {...props}
       gathered={gathered}
-      plan={planOf(context)}
+      size="normal"
       aside={champion === null ? 'nothing in production' : `currently ${versionWords(champion)}`}
     >
       <p className={styles['served']}>

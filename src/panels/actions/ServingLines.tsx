@@ -3,7 +3,6 @@ import type { Unit } from '@/domain/signal'
 import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
 import { relativeText } from '@/ui/format/deltas'
-import { countText } from '@/ui/format/numbers'
 import type { ComparedSide } from './CompareTable'
 import styles from './CompareTable.module.css'
 
@@ -25,8 +24,7 @@ export function ServingLines({ reference, candidate }: ServingLinesProps) {
     <tbody>
       <tr>
         <th scope="row">
-          Requests
-          <small className={styles['small']}>{[...new Set(sides.map(({ servingTime }) => servingTime))].join(' against ')}</small>
+          Requests <small className={styles['small']}>{[...new Set(sides.map(({ servingTime }) => servingTime))].join(' against ')}</small>
         </th>
         {sides.map((side) => (
           <td key={side.label} className={styles['number']}>
@@ -52,11 +50,10 @@ export function ServingLines({ reference, candidate }: ServingLinesProps) {
             {reference && (
               <td className={styles['number']}>
                 {before !== null && after !== null && (
-                  <>
-                    <Delta difference={after - before} unit={unit} better="lower" against={`against ${reference.label}`} />
+                  <span className={styles['difference']}>
                     {key === 'p95Ms' && before > 0 && <small className={styles['small']}>{relativeText(after, before)}</small>}
-                    {key === 'errorRatio' && <small className={styles['small']}>{samples(candidate)}</small>}
-                  </>
+                    <Delta difference={after - before} unit={unit} better="lower" against={`against ${reference.label}`} />
+                  </span>
                 )}
               </td>
             )}
@@ -69,11 +66,6 @@ export function ServingLines({ reference, candidate }: ServingLinesProps) {
 
 function valueOf({ serving }: ComparedSide, key: keyof ServingEvidence): number | null {
   return serving === 'not-asked' ? null : (serving?.[key] ?? null)
-}
-
-function samples(side: ComparedSide): string {
-  const n = valueOf(side, 'requests')
-  return n === null ? '' : `n = ${countText(n)}`
 }
 
 function ServingFigure({ side: { serving, label }, pick, unit }: { side: ComparedSide; pick: (serving: ServingEvidence) => number | null; unit: Unit }) {

@@ -1,6 +1,7 @@
 import { compareQuality, type QualityComparison } from '@/domain/compare'
 import { headlineMetrics, type KnownMetric, type QualityMetric } from '@/domain/metric'
 import type { ModelTask } from '@/domain/model'
+import { metricSupport } from '@/domain/quality/metricSupport'
 import { knownMetrics } from '@/domain/quality/metricTable'
 import { metricsOf, taskOf } from '@/domain/quality/primaryMetric'
 import { supportOf } from '@/domain/quality/support'
@@ -25,16 +26,15 @@ export function comparisonRows(reference: Run | null, candidate: Run | null, tas
   const kind = taskOf(task, { ...before, ...after })
   const always: readonly KnownMetric[] = kind === 'regression' ? [] : headlineMetrics
   const order = [...new Set<KnownMetric>([...always, ...metricsOf(kind), ...knownMetrics])]
-  const support = {
-    reference: reference && (supportOf(reference)?.n ?? null),
-    candidate: candidate && (supportOf(candidate)?.n ?? null),
-  }
+  const cases = { reference: reference && (supportOf(reference)?.n ?? null), candidate: candidate && (supportOf(candidate)?.n ?? null) }
   return order
     .filter((metric) => always.includes(metric) || logged(metric))
     .map((metric) => ({
       metric,
       reference: before[metric],
       candidate: after[metric],
-      comparison: compareQuality(metric, before[metric], after[metric], { support }),
+      comparison: compareQuality(metric, before[metric], after[metric], {
+        support: { reference: metricSupport(metric, before, cases.reference), candidate: metricSupport(metric, after, cases.candidate) },
+      }),
     }))
 }

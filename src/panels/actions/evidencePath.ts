@@ -13,9 +13,8 @@ export function evidencePath(place: EvidencePlace, of: VersionRef): string | nul
       return modelPath(of, place)
     case 'run':
     case 'artifacts':
-      return versionPath(of)
     case 'requests':
-      return '/requests'
+      return versionPath(of)
     default:
       return null
   }

@@ -3,23 +3,31 @@ import type { RegisteredModel } from '@/domain/model'
 import { plannedWrites, type PlannedWrite } from '@/domain/plannedWrites'
 import type { DecisionContext } from '@/panels/evidence/decisionContext'
 
-/** What a decision will leave in the registry, given its reason. */
+/** What a person enters beside the version. */
+export interface PlanDetails {
+  reason: string
+  sunset: string | null
+  replacement: string | null
+  /** The open requests of the model. */
+  requests: readonly { version: string }[]
+}
+
+/** What a decision will leave in the registry. */
 export function planOf(
   { registry, action, model, version }: DecisionContext,
-  details: { sunset: string | null; replacement: string | null } = { sunset: null, replacement: null },
-): (reason: string) => readonly PlannedWrite[] {
-  return (reason) =>
-    plannedWrites({
-      action,
-      model: model.ref,
-      aliasNames: registry.aliasNames,
-      aliases: model.aliases,
-      modelTags: model.tags,
-      stages: stageHolders(model),
-      version: { version: version.ref.version, stage: version.stage, tags: version.tags },
-      reason,
-      ...details,
-    })
+  { requests, ...details }: PlanDetails,
+): readonly PlannedWrite[] {
+  return plannedWrites({
+    action,
+    model: model.ref,
+    aliasNames: registry.aliasNames,
+    aliases: model.aliases,
+    modelTags: model.tags,
+    stages: stageHolders(model),
+    version: { version: version.ref.version, stage: version.stage, tags: version.tags },
+    stillPending: requests.some((request) => action !== 'promote' || request.version !== version.ref.version),
+    ...details,
+  })
 }
 
 /** The newest version in each stage. */

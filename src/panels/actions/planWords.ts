@@ -17,6 +17,7 @@ export function planLine({ on, version, kind, name, before, after, optional }: P
   const base = { where, minor: name === 'modeldeck.changed' || name === 'modeldeck.pending', optional: optional === true }
   if (name === `modeldeck.change.${recordId}`) return { ...base, what: 'record of this decision', change: '' }
   if (name.startsWith('modeldeck.request.')) return { ...base, what: 'request for promotion', change: 'closed' }
+  if (name.startsWith('modeldeck.comment.')) return { ...base, what: 'remark on the request', change: 'carried out', minor: true }
   if (kind === 'alias') return { ...base, what: `alias ${name}`, change: arrow(before, after) }
   if (kind === 'stage') return { ...base, what: 'stage', change: `${before ?? 'None'} → ${after ?? 'None'}` }
   return { ...base, what: `tag ${name}`, change: name === 'modeldeck.changed' ? 'the time of the record' : tagChange(before, after) }
