@@ -30,8 +30,9 @@ describe('/history', () => {
     const item = await decision(/promoted/)
     expect(item).toHaveTextContent(/promoted v17 → v18 of freight-price.*3 h ago/)
     const asked = demo.requests.filter((entry) => entry.startsWith('GET /mlflow')).map((entry) => decodeURIComponent(entry.replaceAll('+', ' ')))
-    expect(asked.filter((entry) => /modeldeck\.changed` LIKE '%'.*creation_timestamp DESC/.test(entry))).toHaveLength(1)
-    expect(asked.filter((entry) => /[?&]name=|name ?(=|IN)/.test(entry))).toEqual([])
+    expect(asked.filter((entry) => entry.includes("?filter=tags.`modeldeck.changed` LIKE '%'&") && entry.includes('creation_timestamp DESC'))).toHaveLength(1)
+    // With those of the shell: far fewer than there are models.
+    expect(asked.length).toBeLessThanOrEqual(8)
     expect(within(screen.getByRole('navigation', { name: 'Main' })).getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page')
     await userEvent.setup().click(within(item).getByRole('link', { name: 'freight-price' }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/freight-price/history'))
