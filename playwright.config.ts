@@ -16,8 +16,8 @@ export default defineConfig({
   // A test that passes only at the second try has found something.
   retries: 0,
   workers: 2,
-  timeout: live ? 90_000 : 60_000,
-  expect: { timeout: live ? 15_000 : 10_000 },
+  timeout: 90_000,
+  expect: { timeout: live ? 15_000 : 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env['MODELDECK_E2E_REPORT'] ?? '.cache/reports/e2e.json' }]],
   use: {
     browserName: 'chromium',
@@ -25,7 +25,7 @@ export default defineConfig({
       executablePath: process.env['MODELDECK_BROWSER'],
       args: [...launchFlags, '--host-resolver-rules=MAP modeldeck.test 127.0.0.1'],
     },
-    actionTimeout: live ? 15_000 : 10_000,
+    actionTimeout: live ? 15_000 : 20_000,
     trace: 'retain-on-failure',
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',

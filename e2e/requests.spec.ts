@@ -64,6 +64,8 @@ async function servePlainRegistry(page: Page, count: number): Promise<void> {
   await page.route('**/prometheus/**', (route) => route.fulfill({ json: { status: 'success', data: { resultType: 'vector', result: [] } } }))
   await page.route('**/registry/**', (route) => {
     const url = new URL(route.request().url())
+    // Nothing is pending, deprecated or otherwise tagged.
+    if (url.searchParams.get('filter')?.includes('tags.') === true) return route.fulfill({ json: {} })
     if (url.pathname.endsWith('/registered-models/search')) return route.fulfill({ json: { registered_models: names.map(model) } })
     if (url.pathname.endsWith('/experiments/search')) return route.fulfill({ json: { experiments: [{ experiment_id: '0', name: 'Default', lifecycle_stage: 'active' }] } })
     if (url.pathname.endsWith('/runs/search')) return route.fulfill({ json: { runs: asked(route.request().postData() ?? '').map(run) } })
