@@ -1,10 +1,12 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 import { renderPage, testNow, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
+// A machine that is busy draws late, and is right all the same.
+configure({ asyncUtilTimeout: 8_000 })
 
 function record(model: string, version: number, at: number, more: Record<string, unknown> = {}) {
   const id = ulid(at)
@@ -18,7 +20,7 @@ async function panel() {
 }
 
 async function decision(text: string | RegExp) {
-  const [found] = await within(await panel()).findAllByText(text, {}, { timeout: 8_000 })
+  const [found] = await within(await panel()).findAllByText(text)
   const item = found?.closest('li')
   if (!item) throw new Error('not in the time line')
   return item
@@ -36,7 +38,7 @@ describe('/history', () => {
     expect(within(screen.getByRole('navigation', { name: 'Main' })).getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page')
     await userEvent.setup().click(within(item).getByRole('link', { name: 'freight-price' }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/freight-price/history'))
-  }, 15_000)
+  }, 30_000)
 
   it('shows what is under way on any model', async () => {
     const id = ulid(testNow - 600_000)
@@ -45,7 +47,7 @@ describe('/history', () => {
     demo.world.write({ kind: 'set-model-tag', model: 'customer-churn', key: 'modeldeck.pending', value: 'yes' })
     renderPage('/history', demo)
     expect(await decision('left behind')).toHaveTextContent(/Cy \(self-declared\) has not finished the promotion v8 → v9 of customer-churnUnfinished/)
-  }, 15_000)
+  }, 30_000)
 
   it('finds by model, and exports only that', async () => {
     const user = userEvent.setup()
@@ -56,7 +58,7 @@ describe('/history', () => {
     for (const link of within(await panel()).getAllByRole('link', { name: /^[a-z]/ })) expect(link).not.toHaveTextContent(/^(?!v\d|claim-fraud)/)
     await user.click(screen.getByRole('button', { name: /^Archivings/ }))
     expect(screen.getByText(/^1 of \d+ decisions$/)).toBeInTheDocument()
-  }, 15_000)
+  }, 30_000)
 
   it('answers what was in production of every model on a date', async () => {
     renderPage('/history', demo)
@@ -69,7 +71,7 @@ describe('/history', () => {
     expect(within(table).queryByText(/Before the first record/)).not.toBeInTheDocument()
     fireEvent.change(screen.getByLabelText('What was in production on'), { target: { value: '2026-06-01T01:00' } })
     expect(await within(table).findAllByText(/Before the first record of 2026-/)).not.toHaveLength(0)
-  }, 15_000)
+  }, 30_000)
 
   it('reads page after page, can be stopped and goes on', async () => {
     // More versions with records than one page holds; all were registered after those of the world.
@@ -99,15 +101,15 @@ describe('/history', () => {
     demo.world.write({ kind: 'set-version-tag', model: 'claim-fraud', version: 13, key: 'modeldeck.change.01J00000000000000000000001', value: 'nonsense' })
     demo.world.write({ kind: 'set-version-tag', model: 'claim-fraud', version: 13, key: 'modeldeck.changed', value: 'x' })
     renderPage('/history', demo)
-    const lost = await screen.findByRole('list', { name: 'Records that cannot be read' }, { timeout: 8_000 })
+    const lost = await screen.findByRole('list', { name: 'Records that cannot be read' })
     expect(lost).toHaveTextContent('claim-fraud v13: This decision record cannot be read: it is not JSON.')
-  }, 15_000)
+  }, 30_000)
 
   it('says what failed and recovers by a retry', async () => {
     demo.setFault('mlflow', 'malformed')
     renderPage('/history', demo)
     const shown = await panel()
-    const retry = await within(shown).findByRole('button', { name: 'Retry' }, { timeout: 8_000 })
+    const retry = await within(shown).findByRole('button', { name: 'Retry' })
     expect(shown).toHaveTextContent(/Failed · mlflow/)
     demo.setFault('mlflow', null)
     await userEvent.setup().click(retry)
@@ -117,9 +119,9 @@ describe('/history', () => {
   it('says that there is nothing, and where no registry is configured', async () => {
     demo.world.registry.models.clear()
     const { unmount } = renderPage('/history', demo)
-    expect(await screen.findByText(/No decision is recorded on any model/, {}, { timeout: 8_000 })).toBeInTheDocument()
+    expect(await screen.findByText(/No decision is recorded on any model/)).toBeInTheDocument()
     unmount()
     renderPage('/history', demo, { sources: [] })
     expect(await screen.findByText(/config.json names no registry/)).toBeInTheDocument()
-  }, 15_000)
+  }, 30_000)
 })
