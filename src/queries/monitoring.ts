@@ -46,6 +46,31 @@ export function seriesQuery(
   })
 }
 
+/** How each signal is asked for. */
+export function planQuery(monitoring: MonitoringSource) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'plan'],
+    queryFn: ({ signal }) => monitoring.plan(signal),
+  })
+}
+
+/** A signal by another template, asked each time anew: what was typed is not worth keeping. */
+export function previewQuery(
+  monitoring: MonitoringSource,
+  name: SignalName,
+  query: string,
+  selection: Selection,
+  { windowMs }: { windowMs: number },
+) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'preview', name, query, keyOf(selection), windowMs],
+    queryFn: ({ signal }) => monitoring.preview(name, query, selection, { windowMs, offsetMs: 0 }, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+}
+
 export function unmatchedQuery(monitoring: MonitoringSource, known: readonly ServedModel[]) {
   return queryOptions({
     queryKey: [...monitoringKeys.source(monitoring.id), 'unmatched', known],

@@ -2,10 +2,10 @@ import type { AlertSource, JoinModels } from '@/ports/alerts'
 import { SourceError } from '@/ports/sourceError'
 import { createApi, type Answer } from './api'
 import type { PrometheusOptions } from './index'
+import { loaded } from './loaded'
 import { createMatcher } from './matching'
 import { createPresetChoice } from './presetChoice'
-import { resolveSettings, type PrometheusSettings } from './settings'
-import { describeSource } from './sourceInfo'
+import { resolveSettings, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { toAlerts, toRules } from './translateAlerts'
 
 /** The alerting rules of a Prometheus, or of what speaks its HTTP API, and what they have raised. No request is sent yet. */
@@ -27,11 +27,14 @@ export function createPrometheusAlerts(options: PrometheusOptions): AlertSource 
     type: 'prometheus',
     hasRules: true,
     silences: 'none',
-    info: async (signal) => describeSource(id, api, await choice.get(), clock.now(), signal),
+    async info(signal) {
+      const [{ describeSource }, settings] = await Promise.all([loaded(id, import('./sourceInfo')), choice.get()])
+      return describeSource(id, api, settings, clock.now(), signal)
+    },
     async listAlerts(signal) {
-      const { data, notes } = await offered(id, api.alerts(signal))
+      const [{ data, notes }, settings] = await Promise.all([offered(id, api.alerts(signal)), choice.get()])
       const found = toAlerts(id, data.alerts)
-      return { alerts: found.alerts, notes: [...notes, ...found.notes], join: await alertJoin(options) }
+      return { alerts: found.alerts, notes: [...notes, ...found.notes], join: joinBy(settings) }
     },
     async listRules(signal) {
       const { data, notes } = await offered(id, api.rules(signal))
@@ -44,9 +47,21 @@ export function createPrometheusAlerts(options: PrometheusOptions): AlertSource 
   }
 }
 
-/** Joins the labels of alerts to models as monitoring joins those of its samples. */
-export async function alertJoin(options: PrometheusSettings): Promise<JoinModels> {
-  const { rules, labels } = resolveSettings(options)
+/**
+ * Joins alerts that come by another way as this Prometheus joins its own: what its rules raise has the labels of
+ * what it measures. Where it does not answer which preset fits, config.json alone decides.
+ */
+export function alertJoin(options: PrometheusOptions): () => Promise<JoinModels> {
+  const choice = createPresetChoice(options, createApi(options), options.clock)
+  return async () => joinBy(await choice.get().catch(() => resolveSettings(options)))
+}
+
+/** Joins labels to models by the settings alone. */
+export function settingsJoin(settings: PrometheusSettings): () => Promise<JoinModels> {
+  return async () => joinBy(resolveSettings(settings))
+}
+
+function joinBy({ rules, labels }: Pick<ResolvedSettings, 'rules' | 'labels'>): JoinModels {
   return (models) => {
     const matcher = createMatcher(models, rules, labels)
     return {

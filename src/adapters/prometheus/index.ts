@@ -6,15 +6,14 @@ import { resolveRange } from '@/domain/timeGrid'
 import type { MonitoringSource } from '@/ports/monitoring'
 import { SourceError } from '@/ports/sourceError'
 import { createApi } from './api'
+import { loaded } from './loaded'
 import { createMatcher, type Matcher } from './matching'
 import type { SignalQuery } from './preset'
 import { createPresetChoice } from './presetChoice'
 import { modelMatcher, renderQuery } from './promql'
 import { readAnswer, textOf } from './question'
-import { describePlan } from './queryPlan'
 import { createScrapeInterval, defaultScrapeMs, rateWindowMs } from './scrapeInterval'
 import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
-import { describeSource } from './sourceInfo'
 import { toRows } from './translate'
 
 export interface PrometheusOptions extends PrometheusSettings {
@@ -52,7 +51,11 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
     id,
     type: 'prometheus',
 
-    info: async (signal) => describeSource(id, api, await choice.get(), clock.now(), signal),
+    // What only /sources asks is not in the first load.
+    async info(signal) {
+      const [{ describeSource }, settings] = await Promise.all([loaded(id, import('./sourceInfo')), choice.get()])
+      return describeSource(id, api, settings, clock.now(), signal)
+    },
 
     supports(name) {
       const entry = choice.known()?.signals[name]
@@ -99,7 +102,10 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       return { ...asked, series, notes }
     },
 
-    plan: async () => describePlan(await choice.get()),
+    async plan() {
+      const [{ describePlan }, settings] = await Promise.all([loaded(id, import('./queryPlan')), choice.get()])
+      return describePlan(settings)
+    },
 
     async preview(name, template, { models, by }, { windowMs, offsetMs }, signal) {
       const settings = await choice.get()

@@ -1,6 +1,7 @@
 import { dayMs, minuteMs, type Clock, type EpochMs } from '@/domain/time'
 import { SourceError } from '@/ports/sourceError'
 import type { PrometheusApi } from './api'
+import { loaded } from './loaded'
 import type { Preset } from './preset'
 import { autoPreset, loadPreset, loadPresets } from './presets'
 import { modeldeck } from './presets/modeldeck'
@@ -43,16 +44,14 @@ export function createPresetChoice(settings: PrometheusSettings & { id: string }
 
   async function choose(): Promise<ChosenSettings> {
     try {
-      if (settings.preset !== autoPreset) return (chosen = resolve(await loadPreset(settings.preset), 'given'))
+      if (settings.preset !== autoPreset) return (chosen = resolve(await loaded(settings.id, loadPreset(settings.preset)), 'given'))
       const now = clock.now()
-      const presets = await loadPresets()
+      const presets = await loaded(settings.id, loadPresets())
       const names = await listed(api, presets.flatMap(({ marks }) => marks), now)
       const [first] = names === null ? [] : fitting(presets, names)
       chosen = resolve(first ?? modeldeck, names === null ? 'not-listed' : first ? 'found' : 'none-found')
       lookedAt = chosen.choice === 'none-found' ? now : null
       return chosen
-    } catch (cause) {
-      throw cause instanceof SourceError ? cause : notLoaded(settings.id, cause)
     } finally {
       choosing = null
     }
@@ -78,15 +77,4 @@ async function listed(api: PrometheusApi, names: readonly string[], now: EpochMs
     if (error instanceof SourceError && ['not-found', 'rejected', 'unsupported'].includes(error.kind)) return null
     throw error
   }
-}
-
-/** A file of the app itself is missing: it was renewed while the page was open, or the network is gone. */
-function notLoaded(source: string, cause: unknown): SourceError {
-  return new SourceError({
-    source,
-    kind: 'unreachable',
-    message: 'The presets, which are a file of Modeldeck, could not be loaded.',
-    advice: 'Reload the page.',
-    cause,
-  })
 }

@@ -9,7 +9,7 @@ import styles from './SourcesPage.module.css'
 
 interface SourcePanelProps {
   id: string
-  kind: 'Registry' | 'Monitoring'
+  kind: 'Registry' | 'Monitoring' | 'Alerts'
   readOnly: boolean
   query: UseQueryOptions<SourceInfo, Error, SourceInfo, string[]>
 }
@@ -31,7 +31,7 @@ export function SourcePanel({ id, kind, readOnly, query }: SourcePanelProps) {
             <Timestamp at={onClock(state.dataUpdatedAt, clock.now())} />
           </dd>
           <dt>Access</dt>
-          <dd>{readOnly ? 'read only' : 'reads and writes, as far as the registry lets you'}</dd>
+          <dd>{readOnly ? 'read only' : kind === 'Alerts' ? 'reads alerts, sets and ends silences' : 'reads and writes, as far as the registry lets you'}</dd>
           <dt>Can</dt>
           <dd>
             <Abilities abilities={info.capabilities} />

@@ -1,20 +1,15 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { MonitoringSource, UnmatchedLabels } from '@/ports/monitoring'
 import { unmatchedQuery } from '@/queries/monitoring'
-import { modelsQuery } from '@/queries/registry'
-import { useSources } from '@/queries/sources'
 import { Figure } from '@/ui/figures/Figure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
-import { servedModel } from '@/panels/servedModel'
 import styles from './SourcesPage.module.css'
+import { useKnownModels } from './useKnownModels'
 
 /** Traffic whose labels belong to no registered model: it is served, but nobody sees it. */
 export function UnmatchedPanel({ monitoring }: { monitoring: MonitoringSource }) {
-  const { registries } = useSources()
-  const lists = useQueries({ queries: registries.map((registry) => modelsQuery(registry, '', 1)) })
-  const known = lists.flatMap((list) => list.data?.models ?? []).map(servedModel)
-  const complete = lists.every((list) => list.isSuccess && !list.data.more)
-  const state = useQuery({ ...unmatchedQuery(monitoring, known), enabled: lists.every((list) => !list.isPending) })
+  const { known, complete, isPending } = useKnownModels()
+  const state = useQuery({ ...unmatchedQuery(monitoring, known), enabled: !isPending })
   return (
     <div className={styles['wide']}>
       <PanelFrame
