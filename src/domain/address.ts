@@ -11,6 +11,16 @@ export function modelPath({ source, name }: ModelRef, tab: ModelTab = 'versions'
   return tab === 'versions' ? base : `${base}/${tab}`
 }
 
+/** Where the evidence of a judgement is shown: a tab of the model's page, or the page of requests. */
+export function evidencePath(ref: ModelRef, place: ModelTab | 'requests'): string {
+  return place === 'requests' ? '/requests' : modelPath(ref, place)
+}
+
+/** The alerts of one model. */
+export function alertsPath({ source, name }: ModelRef): string {
+  return `/alerts?model=${encoded(`${source}/${name}`)}`
+}
+
 export function versionPath(ref: VersionRef): string {
   return `${modelPath(ref)}/versions/${encoded(ref.version)}`
 }

@@ -6,6 +6,7 @@ const id = '01J00000000000000000000001'
 const other = '01J00000000000000000000002'
 const ana = { name: 'ana', kind: 'authenticated' } as const
 const request = (of: string, status: 'requested' | 'rejected', at: number) => encodeRequest({ id: of, status, requester: ana, at, reason: 'x', decidedBy: null, change: null })
+const pending = (name: string) => ({ name, tags: [{ key: 'modeldeck.pending', value: 'yes' }] })
 const row = (name: string, version: string, ...tags: readonly { key: string; value: string }[]) => ({ name, version, tags: [{ key: 'modeldeck.changed', value: 'x' }, ...tags] })
 
 describe('open requests across models', () => {
@@ -13,7 +14,7 @@ describe('open requests across models', () => {
     const approval = encodeComment({ id: other, request: id, author: { name: 'ben', kind: 'authenticated' }, at: 9, text: 'ok', decides: 'approved' })
     const { source, asked } = overAnswers(({ path }) =>
       path.endsWith('/registered-models/search')
-        ? { registered_models: [{ name: 'm' }, { name: "o'n" }] }
+        ? { registered_models: [pending('m'), pending("o'n"), { name: 'matched by mistake' }] }
         : { model_versions: [row('m', '2', request(id, 'requested', 5), approval), row("o'n", '7', request(other, 'requested', 8), request('01J00000000000000000000003', 'rejected', 9))] },
     )
     const { items, unreadable } = await source.listOpenRequests()
@@ -36,7 +37,7 @@ describe('open requests across models', () => {
 
   it('are asked model by model of a server that knows no list of names', async () => {
     const { source, asked } = overAnswers(({ path, query }) => {
-      if (path.endsWith('/registered-models/search')) return { registered_models: [{ name: 'm' }, { name: 'n' }] }
+      if (path.endsWith('/registered-models/search')) return { registered_models: [pending('m'), pending('n')] }
       const filter = query.get('filter') ?? ''
       if (filter.includes('IN (')) return refusal(400, 'INVALID_PARAMETER_VALUE')
       return { model_versions: filter.startsWith("name='m'") ? [row('m', '2', request(id, 'requested', 5))] : [] }
@@ -48,7 +49,7 @@ describe('open requests across models', () => {
   it('that cannot be read are named, and hide no other', async () => {
     const { source } = overAnswers(({ path }) =>
       path.endsWith('/registered-models/search')
-        ? { registered_models: [{ name: 'm' }] }
+        ? { registered_models: [pending('m')] }
         : { model_versions: [row('m', '2', request(id, 'requested', 5), { key: `modeldeck.request.${other}`, value: '{' })] },
     )
     const { items, unreadable } = await source.listOpenRequests()

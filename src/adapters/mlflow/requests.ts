@@ -1,3 +1,4 @@
+import { tagNames } from '@/adapters/annotations/index'
 import { requestsIn } from '@/adapters/requests/list'
 import { isOpenRequest } from '@/domain/request'
 import type { RequestList, RequestsPage } from '@/ports/registry'
@@ -19,7 +20,8 @@ export async function listRequests(connection: Connection, name: string, signal?
 
 /** Models with something pending are few: their versions come in one search for every twenty. */
 export async function listOpenRequests(connection: Connection, signal?: AbortSignal): Promise<RequestList> {
-  const names = (await searchPending(connection, signal)).map(({ value }) => value.name)
+  const models = await searchPending(connection, signal)
+  const names = models.filter(({ value }) => tagsOf(value.tags)[tagNames.pending] === 'yes').map(({ value }) => value.name)
   const rows = await mapLimited(chunks(names, 20), 4, (some) => recordedOf(connection, some, signal))
   const { items, unreadable } = requestsOfRows(connection, rows.flat())
   return { items: items.filter(isOpenRequest), unreadable }

@@ -4,8 +4,8 @@ import type { HealthThresholds, Limit } from './thresholds'
 
 export type Severity = 'failing' | 'at-risk'
 
-/** The tab of the model's page that shows what a reason speaks of. */
-export type Evidence = 'serving' | 'quality' | 'versions' | 'docs'
+/** The tab of the model's page, or the page, that shows what a reason speaks of. */
+export type Evidence = 'serving' | 'quality' | 'versions' | 'docs' | 'requests'
 
 /** What a person may want to do about it. `version` is the action's target. */
 export interface SuggestedAction {

@@ -93,7 +93,7 @@ function evaluateRequest({ pending }: HealthInput): Verdict {
   return { level: 'hint', sentence: 'A request for promotion waits', action: { kind: 'open', label: 'Open the request' } }
 }
 
-type Row = Omit<HealthRule, 'evidence' | 'live' | 'threshold'> & Partial<Pick<HealthRule, 'threshold'>>
+type Row = Omit<HealthRule, 'evidence' | 'live' | 'threshold'> & Partial<Pick<HealthRule, 'evidence' | 'threshold'>>
 
 const rows: readonly Row[] = [
   {
@@ -168,6 +168,7 @@ const rows: readonly Row[] = [
     looksAt: 'tag `modeldeck.pending`',
     levels: ['hint'],
     example: 'A request for promotion waits',
+    evidence: 'requests',
     evaluate: evaluateRequest,
   },
 ]
@@ -175,7 +176,7 @@ const rows: readonly Row[] = [
 /** The rules on what the registry says. They call nothing OK: they do not see the running model. */
 export const versionRules: readonly HealthRule[] = rows.map((row) => ({
   threshold: () => '–',
-  ...row,
   evidence: 'versions',
+  ...row,
   live: false,
 }))

@@ -1,16 +1,23 @@
+import type { ModelAlerts } from '@/panels/alerts/useModelAlerts'
 import type { Fleet } from '@/panels/fleetFigures'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import type { FailedSource } from './useModelRows'
 import styles from './ModelsPage.module.css'
 
 /** A source that fails while the rest goes on: said once, above the list. */
-export function LiveTrouble({ fleet, failed }: { fleet: Fleet; failed: readonly FailedSource[] }) {
-  if (!fleet.error && failed.length === 0) return null
+export function LiveTrouble({ fleet, alerts, failed }: { fleet: Fleet; alerts: ModelAlerts; failed: readonly FailedSource[] }) {
+  const alertsError = alerts.error(fleet.error)
+  if (!fleet.error && !alertsError && failed.length === 0) return null
   return (
     <div className={styles['trouble']} role="alert">
       {fleet.error && (
         <p>
           Live figures are missing. <InlineFailure error={fleet.error} onRetry={fleet.retry} />
+        </p>
+      )}
+      {alertsError && (
+        <p>
+          Alerts may be missing. <InlineFailure error={alertsError} onRetry={alerts.retry} />
         </p>
       )}
       {failed.map(({ id, error, retry }) => (

@@ -58,7 +58,7 @@ function ModelList({ query, change }: { query: ListQuery; change: (next: Partial
   const { pins, togglePin } = usePins()
   const [pages, setPages] = useState(1)
   const [drawn, setDrawn] = useState<ReadonlySet<string>>(new Set())
-  const { rows, fleet, more, state, failed } = useModelRows(pages, drawn, pins)
+  const { rows, fleet, alerts, more, state, failed } = useModelRows(pages, drawn, pins)
   const [range] = useTimeRange()
   const sparks = useSparks(rows, drawn, range)
   const [hidden, setHidden] = useHiddenColumns()
@@ -66,7 +66,7 @@ function ModelList({ query, change }: { query: ListQuery; change: (next: Partial
   const shown = rows.filter((row) => isShown(row, query, person))
   const wanted = shown.toSorted((a, b) => compareRows(a, b, query)).map((row) => row.key)
   const question = writeListQuery(new URLSearchParams(), query).toString()
-  const settled = rows.length > 0 && !fleet.isPending && rows.some((row) => row.standing !== undefined)
+  const settled = rows.length > 0 && !fleet.isPending && !alerts.isPending && rows.some((row) => row.standing !== undefined)
   const { order, moved, sortAgain } = useStableOrder(wanted, question + [...pins].join(), settled)
   const byKey = new Map(rows.map((row) => [row.key, row]))
   const ordered = order.flatMap((key) => byKey.get(key) ?? [])
@@ -88,7 +88,7 @@ function ModelList({ query, change }: { query: ListQuery; change: (next: Partial
   return (
     <>
       <SummaryTiles rows={rows} query={query} onChange={change} isPending={fleet.isPending} hasMonitoring={monitoring !== null} />
-      <LiveTrouble fleet={fleet} failed={rows.length > 0 ? failed : []} />
+      <LiveTrouble fleet={fleet} alerts={alerts} failed={rows.length > 0 ? failed : []} />
       <NoProduction rows={rows} />
       <FilterBar query={query} rows={rows} shown={ordered.length} person={person} onChange={change}>
         {moved > 0 && (
@@ -109,7 +109,7 @@ function ModelList({ query, change }: { query: ListQuery; change: (next: Partial
             sort={query.sort}
             onSort={(sort) => change({ sort: parseListQuery(new URLSearchParams({ sort: sortText(sort) })).sort })}
             onOpen={(row) => void navigate(withStickyParams(modelPath(row.model.ref), params))}
-            detail={(row) => (headline(row.health) === '' && row.health.hints.length === 0 ? null : <RowReason row={row} />)}
+            detail={(row) => (headline(row.health) === '' && row.health.hints.length === 0 && row.request === null ? null : <RowReason row={row} />)}
             tone={({ health }) => (health.status === 'failing' || health.status === 'at-risk' ? health.status : null)}
             onDrawn={onDrawn}
             empty={

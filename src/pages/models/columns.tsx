@@ -3,7 +3,6 @@ import { headlineMetrics, type HeadlineMetric } from '@/domain/metric'
 import { higherIsBetter, metricLabel } from '@/domain/quality/metricTable'
 import type { SignalName } from '@/domain/signal'
 import { signalUnits } from '@/domain/signal'
-import { RequestMark } from '@/panels/requests/RequestMark'
 import { AppLink } from '@/ui/AppLink'
 import { RoleBadge } from '@/ui/badges/RoleBadge'
 import { StatusBadge } from '@/ui/badges/StatusBadge'
@@ -88,7 +87,6 @@ function NameCell({ row, togglePin }: { row: ModelRow; togglePin: (key: string) 
       <AppLink to={modelPath(ref)} className={styles['link']} title={ref.name}>
         <bdi>{ref.name}</bdi>
       </AppLink>
-      {row.request && <RequestMark request={row.request} withVersion />}
       {problems.length > 0 && (
         <span className={styles['problem']} title={problems.map(({ field, message }) => `${field}: ${message}`).join('\n')}>
           {problems.length} {problems.length === 1 ? 'problem' : 'problems'}

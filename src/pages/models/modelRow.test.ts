@@ -32,6 +32,7 @@ function row(name: string, said: Partial<ModelRow> & { status?: HealthStatus; ow
     figures: undefined,
     retiring: [],
     request: null,
+    alerts: [],
     health: { status, reasons: [], hints: [], unjudged: [] },
     pinned: false,
     ...rest,

@@ -1,3 +1,4 @@
+import type { ModelAlert } from '@/domain/alerts/join'
 import { compareAttention, type Health } from '@/domain/health/assess'
 import { sunsetDays, type Production } from '@/domain/lifecycle'
 import type { KnownMetric, QualityMetric, QualityMetrics } from '@/domain/metric'
@@ -26,6 +27,8 @@ export interface ModelRow {
   standing: Standing | undefined
   figures: ModelFigures | undefined
   retiring: readonly Retiring[]
+  /** Empty also where no source is configured or has answered. */
+  alerts: readonly ModelAlert[]
   /** The request for a promotion that somebody should act on; `null`: none is open, or none is known. */
   request: PlacedRequest | null
   health: Health

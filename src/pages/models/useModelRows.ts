@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { decisiveRequest } from '@/domain/request'
+import { useModelAlerts, type ModelAlerts } from '@/panels/alerts/useModelAlerts'
 import { fleetKey, useFleetFigures, useVersionRates, type Fleet } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
 import { useRefetchInterval } from '@/panels/timeControls'
@@ -31,6 +32,7 @@ export interface ModelRows {
   /** Registries whose list could not be read; what they answered before is still in `rows`. */
   failed: readonly FailedSource[]
   fleet: Fleet
+  alerts: ModelAlerts
   /** Some registry has more models than were loaded. */
   more: boolean
 }
@@ -45,10 +47,14 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
   const refetchInterval = useRefetchInterval()
   const lists = useQueries({ queries: registries.map((registry) => ({ ...modelsQuery(registry, '', pages), refetchInterval })) })
   const deprecated = useQueries({ queries: registries.map((registry) => ({ ...deprecatedQuery(registry), refetchInterval })) })
-  const requests = useQueries({ queries: registries.map((registry) => ({ ...openRequestsQuery(registry), refetchInterval })) }).flatMap(({ data }) => data?.items ?? [])
+  const requests = useQueries({
+    // Not before the rows can be drawn.
+    queries: registries.map((registry, index) => ({ ...openRequestsQuery(registry), refetchInterval, enabled: lists[index]?.data !== undefined })),
+  }).flatMap(({ data }) => data?.items ?? [])
   const models = lists.flatMap((list) => list.data?.models ?? [])
   const served = useMemo(() => models.map(servedModel), [models])
   const fleet = useFleetFigures(served)
+  const alerts = useModelAlerts(served, served.length > 0)
   const retiringVersions = deprecated.flatMap((list) => list.data ?? [])
   const versionRates = useVersionRates(served.filter(({ ref }) => retiringVersions.some((v) => isOf(ref, v.ref))))
 
@@ -71,7 +77,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
       const retiring = retiringVersions
         .filter((version) => isOf(model.ref, version.ref))
         .map((version): Retiring => ({ version, requestRate: versionRates.get(`${key}/${version.ref.version}`) ?? null }))
-      const facts = { model, aliasNames: registry.aliasNames, standing, figures, retiring, deploymentPolicy: policy, now }
+      const facts = { model, aliasNames: registry.aliasNames, standing, figures, retiring, alerts: alerts.of(model.ref), deploymentPolicy: policy, now }
       return {
         key,
         model,
@@ -80,6 +86,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
         standing,
         figures,
         retiring,
+        alerts: facts.alerts ?? [],
         request: decisiveRequest(requests.filter((request) => isOf(model.ref, request.model))),
         health: modelHealth(facts),
         pinned: pins.has(key),
@@ -101,6 +108,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
       return list?.error ? [{ id, error: list.error, retry: () => void list.refetch() }] : []
     }),
     fleet,
+    alerts,
     more: lists.some((list) => list.data?.more),
   }
 }

@@ -1,4 +1,4 @@
-import { modelPath, versionPath } from '@/domain/address'
+import { alertsPath, modelPath, versionPath } from '@/domain/address'
 import type { EvidencePlace } from '@/domain/gate/gate'
 import type { VersionRef } from '@/domain/version'
 
@@ -15,6 +15,8 @@ export function evidencePath(place: EvidencePlace, of: VersionRef): string | nul
     case 'artifacts':
     case 'requests':
       return versionPath(of)
+    case 'alerts':
+      return alertsPath(of)
     default:
       return null
   }

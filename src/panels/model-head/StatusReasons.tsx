@@ -1,4 +1,4 @@
-import { actionPath, modelPath, versionPath } from '@/domain/address'
+import { actionPath, evidencePath, versionPath } from '@/domain/address'
 import type { Health, Hint as HealthHint } from '@/domain/health/assess'
 import type { Evidence, SuggestedAction } from '@/domain/health/rule'
 import type { ModelRef } from '@/domain/model'
@@ -82,7 +82,7 @@ function Reason({ model, reason, withAction, quiet = false }: ReasonProps) {
   const { sentence, evidence, action } = reason
   return (
     <li className={quiet ? styles['hint'] : styles['reason']}>
-      <AppLink to={modelPath(model, evidence)} className={styles['sentence']}>
+      <AppLink to={evidencePath(model, evidence)} className={styles['sentence']}>
         {sentence}
       </AppLink>
       {action && withAction && (
@@ -96,6 +96,6 @@ function Reason({ model, reason, withAction, quiet = false }: ReasonProps) {
 
 /** Where an action is taken: in its dialog, else where the version or the evidence is shown. */
 function targetOf(model: ModelRef, { kind, version }: SuggestedAction, evidence: Evidence): string {
-  if (version === undefined) return modelPath(model, evidence)
+  if (version === undefined) return evidencePath(model, evidence)
   return kind === 'open' ? versionPath({ ...model, version }) : actionPath(model, kind, version)
 }

@@ -11,12 +11,14 @@ import { answerVerbs } from './requestWords'
 export interface RequestActionsProps {
   registry: RegistrySource
   request: PlacedRequest
+  /** Answering is what the page is for. */
+  leading: boolean
   /** What is true after an answer, as a sentence, with what did not come about beside it. */
   onSaid: (sentence: string, notes: readonly string[]) => void
 }
 
 /** What the person may do about a request: approve, reject, withdraw, comment; each is written down before it is sent. */
-export function RequestActions({ registry, request, onSaid }: RequestActionsProps) {
+export function RequestActions({ registry, request, leading, onSaid }: RequestActionsProps) {
   const actor = useIdentity(registry)
   const [open, setOpen] = useState<RequestAnswer | 'comment' | null>(null)
   if (registry.readOnly) return <p className={styles['quiet']}>{registry.id} is read-only in this deployment: requests are answered where it may be written.</p>
@@ -40,7 +42,7 @@ export function RequestActions({ registry, request, onSaid }: RequestActionsProp
   return (
     <div className={styles['buttons']} role="group" aria-label="Answer">
       {isOpen && !own && !approved && (
-        <Button size="small" variant={request.status === 'requested' ? 'primary' : 'default'} onClick={() => setOpen('approved')}>
+        <Button size="small" variant={leading && request.status === 'requested' ? 'primary' : 'default'} onClick={() => setOpen('approved')}>
           {answerVerbs.approved}
         </Button>
       )}

@@ -53,14 +53,19 @@ export function RequestItem({ registry, request, withModel, children, onSaid }: 
           </AppLink>
         )}
       </div>
-      <p className={styles['reason']}>
-        <bdi>{reason === '' ? 'No reason was given.' : reason}</bdi>
-      </p>
-      {children}
-      <CommentList comments={comments} />
+      <div className={styles['columns']}>
+        <div className={styles['talk']}>
+          <p className={styles['reason']}>
+            <bdi>{reason === '' ? 'No reason was given.' : reason}</bdi>
+          </p>
+          <CommentList comments={comments} />
+        </div>
+        {children !== undefined && <div className={styles['aside']}>{children}</div>}
+      </div>
       <RequestActions
         registry={registry}
         request={request}
+        leading={withModel}
         onSaid={(sentence, notes) => {
           setAnswered(answered + 1)
           onSaid(sentence, notes)
