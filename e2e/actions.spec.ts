@@ -1,0 +1,164 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, openDemo, test } from './fixtures'
+import { modelRow, moveClock, openDemoPanel, panel, versionRow } from './screen'
+
+/** Waits until every check has its verdict. */
+async function judged(dialog: Locator): Promise<void> {
+  await expect(dialog.getByRole('list', { name: 'Checks' })).toBeVisible()
+  await expect(dialog.getByText('Checking')).toHaveCount(0)
+}
+
+/** Gives a reason and confirms; the dialog closes when all is written and read back. */
+async function decide(dialog: Locator, reason: string, confirm: string): Promise<void> {
+  await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill(reason)
+  await dialog.getByRole('button', { name: confirm, exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** What the chart says of a version's requests at its end, per second; 0 once it gets none. */
+async function rateNow(page: Page, version: string): Promise<number> {
+  const text = await page.getByRole('figure', { name: 'Request rate', exact: true }).textContent()
+  return Number.parseFloat(new RegExp(`${version}: Last ([\\d.]+) /s`).exec(text ?? '')?.[1] ?? '0')
+}
+
+test('the better challenger passes, is promoted, and its traffic follows', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
+  await page.getByRole('button', { name: 'Promote', exact: true }).click()
+  const room = page.getByRole('dialog', { name: 'Promote claim-fraud version 13' })
+  await judged(room)
+  await expect(room.getByText('11 of 11 pass')).toBeVisible()
+  await expect(room.getByRole('table', { name: 'Side by side' }).getByRole('row', { name: /^F1/ })).toContainText('+0.015 to +0.025')
+  await expect(room.getByRole('list', { name: 'Will be written' })).toContainText('alias champion 12 → 13')
+  await expect(room.getByRole('button', { name: 'Promote version 13' })).toBeDisabled()
+  await decide(room, 'Better on every measure, canary quiet for four days.', 'Promote version 13')
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded as' })).toBeVisible()
+
+  await moveClock(page, '+ 1 hour')
+  await page.getByRole('link', { name: 'claim-fraud', exact: true }).first().click()
+  await expect(versionRow(page, '13')).toContainText('champion')
+  await page.getByRole('navigation', { name: 'Parts of the model' }).getByRole('link', { name: 'Serving' }).click()
+  await expect.poll(() => rateNow(page, 'v13')).toBeGreaterThan(50)
+  expect(await rateNow(page, 'v12')).toBe(0)
+  await page.getByRole('navigation', { name: 'Parts of the model' }).getByRole('link', { name: 'History' }).click()
+  const march = page.getByRole('list', { name: 'Decisions of March 2026' })
+  await expect(march).toContainText(/priya\.nair.*promoted.*v12.*v13/)
+  await expect(march).toContainText('Better on every measure, canary quiet for four days.')
+
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }).click()
+  await expect(modelRow(page, 'claim-fraud')).toContainText('v13')
+})
+
+test('the bad candidate is stopped, with reasons that everybody understands', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/customer-churn/versions/9?action=promote&version=9')
+  const room = page.getByRole('dialog', { name: 'Promote customer-churn version 9' })
+  await judged(room)
+  const checks = room.getByRole('list', { name: 'Checks' })
+  for (const reason of [
+    'Recall is 0.742 (number of cases not logged); it must be ≥ 0.800.',
+    'F1 is worse than the champion’s by more than 0.010: −0.051.',
+    '3 of 9 tests failed: test_recall_on_new_customers',
+    'There is neither a model card nor a description.',
+  ])
+    await expect(checks).toContainText(reason)
+  await room.getByRole('textbox', { name: 'Reason', exact: true }).fill('Marketing wants it.')
+  await expect(room.getByRole('button', { name: 'Promote version 9' })).toBeDisabled()
+  await expect(room.getByRole('button', { name: 'Promote version 9' })).toHaveAccessibleDescription(/block/)
+  await room.getByRole('button', { name: 'Cancel' }).click()
+  await expect(room).toBeHidden()
+  await page.goto('/models/mlflow/customer-churn')
+  await expect(versionRow(page, '8')).toContainText('champion')
+})
+
+test('the bad release is rolled back by keys alone, and its errors fall', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/freight-price/serving')
+  await expect(page.getByRole('group', { name: 'Now' })).toContainText('4.1 %')
+  await page.getByRole('button', { name: 'Roll back' }).first().press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Roll back freight-price to version 17' })
+  await judged(dialog)
+  await expect(dialog.getByRole('row', { name: /^Errors/ })).toContainText(/4\.1 %.*0\.20 %/)
+  // From the title to the reason and on to the button, as the keys lead.
+  const reason = dialog.getByRole('textbox', { name: 'Reason', exact: true })
+  await tabTo(page, reason)
+  await page.keyboard.type('Errors rose twentyfold with version 18.')
+  await tabTo(page, dialog.getByRole('button', { name: 'Roll back to version 17' }))
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  // What is true now is announced, and the focus is where it is said.
+  const said = page.getByRole('status').filter({ hasText: 'Recorded as' })
+  await expect(said).toBeFocused()
+
+  await moveClock(page, '+ 1 hour')
+  await expect(page.getByRole('figure', { name: 'Error rate', exact: true })).toContainText(/v17: Last 0\.\d+ %/)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }).click()
+  await expect(modelRow(page, 'freight-price')).toContainText('v17')
+})
+
+test('a deprecated version shows who still calls it; archiving it needs a recorded reason', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/address-matching/versions/4')
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: 'Archive address-matching version 4' })
+  await judged(dialog)
+  const traffic = dialog.getByRole('region', { name: 'Traffic' })
+  await expect(traffic).toContainText(/Now\s*4\.3\/s/)
+  await expect(traffic).toContainText('6,677,617 requests')
+  await expect(dialog.getByRole('button', { name: 'Archive version 4' })).toBeDisabled()
+  await dialog.getByRole('textbox', { name: /^Override “Nobody calls the version”/ }).fill('The last caller is ours and is switched off tonight.')
+  await decide(dialog, 'Sunset agreed with the callers.', 'Archive version 4')
+  await expect(page.getByText(/archived/i).first()).toBeVisible()
+
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  const restore = page.getByRole('dialog', { name: 'Restore address-matching version 4' })
+  await judged(restore)
+  await decide(restore, 'Needed for an audit.', 'Restore version 4')
+  await expect(page.getByRole('button', { name: 'Deprecate', exact: true })).toBeVisible()
+  await expect(panel(page, 'Decisions')).toContainText('Needed for an audit.')
+  await expect(panel(page, 'Decisions')).toContainText('Sunset agreed with the callers.')
+})
+
+test('who may only read is told what is missing, and nothing is half-written', async ({ page, faults }) => {
+  faults.allow(/403/)
+  await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
+  const levers = await openDemoPanel(page)
+  await levers.getByRole('combobox', { name: 'Persona' }).selectOption('reader')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Promote', exact: true }).click()
+  const room = page.getByRole('dialog', { name: 'Promote claim-fraud version 13' })
+  await judged(room)
+  await room.getByRole('textbox', { name: 'Reason', exact: true }).fill('I would like to.')
+  await room.getByRole('button', { name: 'Promote version 13' }).click()
+  await expect(room.getByRole('alert')).toContainText('No permission')
+  await expect(room.getByRole('alert')).toContainText(/EDIT/)
+  await room.getByRole('button', { name: 'Cancel' }).click()
+  await page.goto('/models/mlflow/claim-fraud')
+  await expect(versionRow(page, '12')).toContainText('champion')
+})
+
+test('the champion that changed meanwhile is shown before anything is written', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud/versions/11?action=promote&version=11')
+  const room = page.getByRole('dialog', { name: 'Promote claim-fraud version 11' })
+  await judged(room)
+  await room.getByRole('textbox', { name: 'Reason', exact: true }).fill('Back to what we knew.')
+  // Somebody else is faster: the alias is moved in the registry itself.
+  await page.evaluate(async () => {
+    await fetch('/demo/mlflow/api/2.0/mlflow/registered-models/alias', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: 'claim-fraud', alias: 'champion', version: '13' }),
+    })
+  })
+  const blocking = room.getByRole('textbox', { name: /^Override/ })
+  for (const field of await blocking.all()) await field.fill('Seen.')
+  await room.getByRole('button', { name: 'Promote version 11' }).click()
+  await expect(room.getByRole('alert')).toContainText('v13 is in production')
+  await expect(room.getByRole('textbox', { name: 'Reason', exact: true })).toHaveValue('Back to what we knew.')
+})
+
+/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('Tab does not lead there.')
+}
