@@ -26,7 +26,8 @@ describe('Queries', () => {
     await userEvent.click(row.getByRole('button', { name: 'Run' }))
     const table = within(await row.findByRole('table'))
     expect(table.getAllByRole('link').length).toBeGreaterThan(3)
-    expect(row.queryByText(/config.json:$/)).not.toBeInTheDocument()
+    expect(row.getByText(/registered models; 1 row of none/)).toBeInTheDocument()
+    expect(row.queryByRole('button', { name: 'Copy for config.json' })).not.toBeInTheDocument()
   })
 
   it('gives the lines for config.json, and says what belongs to no model', async () => {
@@ -51,6 +52,7 @@ describe('Queries', () => {
     await userEvent.paste(query)
     await userEvent.click(row.getByRole('button', { name: 'Run' }))
     expect(await row.findByText(words)).toBeInTheDocument()
+    expect(row.queryByRole('button', { name: 'Copy for config.json' })).not.toBeInTheDocument()
   })
 
   it('says why a runtime cannot answer, and lets a query of one’s own be tried', async () => {

@@ -21,7 +21,10 @@ export interface TryQueryProps {
 
 const windowMs = 5 * minuteMs
 
-/** A place to write a query, to see what the server makes of it now, and to take the lines for config.json. */
+/**
+ * A place to write a query, to see what the server makes of it now, and to take the lines for config.json: these only
+ * of what the server took.
+ */
 export function TryQuery({ signal, plan, monitoring }: TryQueryProps) {
   const inUse = signal.query ?? ''
   const [draft, setDraft] = useState(inUse)
@@ -45,7 +48,7 @@ export function TryQuery({ signal, plan, monitoring }: TryQueryProps) {
     <>
       <TextArea
         label="PromQL"
-        rows={Math.min(12, Math.max(3, Math.ceil(draft.length / 90)))}
+        rows={3}
         spellCheck={false}
         autoCapitalize="off"
         value={draft}
@@ -102,7 +105,9 @@ export function TryQuery({ signal, plan, monitoring }: TryQueryProps) {
           {(preview) => <PreviewTable preview={preview} />}
         </PanelFrame>
       )}
-      {draft.trim() !== '' && draft !== inUse && <ConfigLines lines={configLines(plan, signal.name, draft)} source={monitoring.id} />}
+      {draft !== inUse && asked === draft && answer.isSuccess && (
+        <ConfigLines lines={configLines(plan, signal.name, draft)} source={monitoring.id} />
+      )}
     </>
   )
 }
