@@ -1,8 +1,7 @@
 import { createAlertmanager } from '@/adapters/alertmanager/index'
 import { createMlflow } from '@/adapters/mlflow/index'
-import { alertJoin, createPrometheusAlerts } from '@/adapters/prometheus/alerts'
+import { alertJoin, createPrometheusAlerts, settingsJoin } from '@/adapters/prometheus/alerts'
 import { createPrometheus } from '@/adapters/prometheus/index'
-import type { PrometheusSettings } from '@/adapters/prometheus/settings'
 import type { Clock } from '@/domain/time'
 import type { JoinModels } from '@/ports/alerts'
 import type { Sources } from '@/queries/sources'
@@ -15,7 +14,8 @@ export function connect(config: Config, clock: Clock): Sources {
   const alertmanagers = config.sources.filter((source) => source.type === 'alertmanager')
   const registryIds = registries.map((source) => source.id)
   const prometheus = monitoring.map((source) => ({ id: source.id, baseUrl: source.url, clock, ...prometheusSettings(source, registryIds) }))
-  const join = joinOf(prometheus.length > 0 ? prometheus : [{ preset: 'modeldeck', labels: {}, match: [], queries: {}, registryIds }])
+  const byName = settingsJoin({ preset: 'modeldeck', labels: {}, match: [], queries: {}, registryIds })
+  const join = joinOf(prometheus.length > 0 ? prometheus.map((options) => alertJoin(options)) : [byName])
   return {
     clock,
     policy: config.policy ?? null,
@@ -34,9 +34,9 @@ function connectAlertmanager(source: AlertmanagerConfig, config: Config, clock: 
 }
 
 /** An Alertmanager hears of alerts from any Prometheus: the labels count as the first one reads them that finds a model. */
-function joinOf(settings: readonly PrometheusSettings[]): () => Promise<JoinModels> {
+function joinOf(ways: readonly (() => Promise<JoinModels>)[]): () => Promise<JoinModels> {
   return async () => {
-    const makers = await Promise.all(settings.map((one) => alertJoin(one)))
+    const makers = await Promise.all(ways.map((way) => way()))
     return (models) => {
       const joins = makers.map((make) => make(models))
       return {

@@ -33,6 +33,7 @@ export const routes: RouteObject[] = [
               { path: 'history', lazy: async () => ({ Component: (await import('@/pages/model/history/HistoryTab')).HistoryTab }) },
             ],
           },
+          { path: 'alerts', lazy: async () => ({ Component: (await import('@/pages/alerts/AlertsPage')).AlertsPage }) },
           { path: 'requests', lazy: async () => ({ Component: (await import('@/pages/requests/RequestsPage')).RequestsPage }) },
           { path: 'history', lazy: async () => ({ Component: (await import('@/pages/history/HistoryPage')).HistoryPage }) },
           { path: 'sources', lazy: async () => ({ Component: (await import('@/pages/sources/SourcesPage')).SourcesPage }) },

@@ -1,3 +1,5 @@
+import type { ModelAlert } from '@/domain/alerts/join'
+import { judgedAlerts } from '@/domain/health/alertRules'
 import { assess, type Health } from '@/domain/health/assess'
 import { pendingOf, type HealthInput, type ScoreLevel } from '@/domain/health/input'
 import { healthThresholds } from '@/domain/health/thresholds'
@@ -18,6 +20,8 @@ export interface ModelFacts {
   figures: ModelFigures | undefined
   /** Deprecated versions and the requests per second that each still gets. */
   retiring: readonly { version: ModelVersion; requestRate: number | null }[] | undefined
+  /** `undefined`: no source is configured, or none has answered yet; `null`: none could be asked. */
+  alerts: readonly ModelAlert[] | null | undefined
   deploymentPolicy: Policy | null
   now: EpochMs
 }
@@ -27,7 +31,7 @@ export function modelHealth(facts: ModelFacts): Health {
   return assess(healthInput(facts), healthThresholds({ model: facts.model.policy, deployment: facts.deploymentPolicy }))
 }
 
-function healthInput({ model, aliasNames, standing, figures, retiring, now }: ModelFacts): HealthInput {
+function healthInput({ model, aliasNames, standing, figures, retiring, alerts, now }: ModelFacts): HealthInput {
   const production = productionOf(model, aliasNames)
   const champion = standing?.champion
   const promotion = champion?.changes.find(({ status, action }) => status === 'done' && (action === 'promote' || action === 'rollback'))
@@ -53,6 +57,7 @@ function healthInput({ model, aliasNames, standing, figures, retiring, now }: Mo
     latencyP95Ms: level(figures?.p95, figures?.p95Before),
     liveQuality: figures && liveQuality(figures),
     drift: figures?.drift === undefined ? undefined : figures.drift === null ? null : [{ feature: figures.driftFeature ?? null, psi: figures.drift }],
+    alerts: alerts && judgedAlerts(alerts),
     task: model.task,
     quality: standing?.championRun?.quality ?? (standing ? null : undefined),
     challenger: standing?.challenger && standing.challengerRun

@@ -1,5 +1,6 @@
 import { NavLink, useSearchParams } from 'react-router'
 import { withStickyParams } from '@/ui/stickyParams'
+import { AlertsLink } from './AlertsLink'
 import { RequestCount } from './RequestCount'
 import { SourceDots } from './SourceDots'
 import styles from './MainNav.module.css'
@@ -13,6 +14,7 @@ export function MainNav() {
       <NavLink to={to('/models')} className={styles['link']}>
         Models
       </NavLink>
+      <AlertsLink />
       <NavLink to={to('/requests')} className={styles['link']}>
         Requests <RequestCount />
       </NavLink>

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { alertInfoQuery } from '@/queries/alerts'
 import { monitoringInfoQuery } from '@/queries/monitoring'
 import { registryInfoQuery } from '@/queries/registry'
 import { useSources } from '@/queries/sources'
@@ -11,7 +12,9 @@ const firstCheckAfterMs = 2_000
 
 /** One mark a source: filled when it answers, crossed when it does not; the words are for screen readers. */
 export function SourceDots() {
-  const { registries, monitoring } = useSources()
+  const { registries, monitoring, alerts } = useSources()
+  // A Prometheus is a source of alerts too, and one source all the same.
+  const alertmanagers = alerts.filter(({ id }) => !monitoring.some((other) => other.id === id))
   const [due, setDue] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), firstCheckAfterMs)
@@ -21,9 +24,10 @@ export function SourceDots() {
     queries: [
       ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
       ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
+      ...alertmanagers.map((source) => ({ ...alertInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
     ],
   })
-  const ids = [...registries, ...monitoring].map((source) => source.id)
+  const ids = [...registries, ...monitoring, ...alertmanagers].map((source) => source.id)
   const failed = ids.filter((_, index) => states[index]?.isError)
   return (
     <span className={styles['dots']}>

@@ -13,6 +13,7 @@ export interface Destination {
 
 const pages: readonly Destination[] = [
   { key: 'page:models', title: 'Models', kind: 'page', path: '/models' },
+  { key: 'page:alerts', title: 'Alerts', kind: 'page', path: '/alerts' },
   { key: 'page:requests', title: 'Requests', kind: 'page', path: '/requests' },
   { key: 'page:history', title: 'History', kind: 'page', path: '/history' },
   { key: 'page:sources', title: 'Sources', kind: 'page', path: '/sources' },

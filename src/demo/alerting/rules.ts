@@ -23,7 +23,7 @@ export interface RuleGroup {
 const runbooks = 'https://runbooks.example.com/models'
 
 const errorRatio = (extra: string): string =>
-  `sum by (model, version) (rate(model_requests_total{code=~"5.."${extra}}[5m])) / (sum by (model, version) (rate(model_requests_total{${extra.slice(1)}}[5m])) > 1)`
+  `sum by (model, version) (rate(model_requests_total{code=~"5.."${extra}}[5m])) / (sum by (model, version) (rate(model_requests_total{${extra.slice(1)}}[5m])) > 2)`
 
 /** What the people of the simulated company want to be woken by, and what they want to read in the morning. */
 export const ruleGroups: readonly RuleGroup[] = [

@@ -2,7 +2,7 @@ import { getResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import recorded from '@/adapters/alertmanager/recorded/alertmanager.json'
 import { createAlertmanager } from '@/adapters/alertmanager/index'
-import { alertJoin, createPrometheusAlerts } from '@/adapters/prometheus/alerts'
+import { createPrometheusAlerts, settingsJoin } from '@/adapters/prometheus/alerts'
 import { textsOf as texts } from '@/adapters/prometheus/translateAlerts'
 import { createWorld, type World } from '@/demo/world/world'
 import type { ServedModel } from '@/domain/model'
@@ -40,7 +40,7 @@ alertContract('the mock Alertmanager', { rules: false, silences: true }, () => {
   const { world, ask } = startWorld()
   const { clock } = world
   return {
-    source: createAlertmanager({ id: 'alertmanager', baseUrl: addresses.alertmanager, readOnly: false, clock, fetch: ask, join: () => alertJoin(settings) }),
+    source: createAlertmanager({ id: 'alertmanager', baseUrl: addresses.alertmanager, readOnly: false, clock, fetch: ask, join: settingsJoin(settings) }),
     firing,
     calm: modelNamed('route-eta'),
     wait: (ms) => Promise.resolve(clock.advance(ms)),

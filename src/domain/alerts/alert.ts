@@ -47,6 +47,10 @@ export interface JoinedAlert extends Alert {
   subjects: readonly AlertSubject[]
 }
 
+export function fitsModel(a: ModelRef, b: ModelRef): boolean {
+  return a.source === b.source && a.name === b.name
+}
+
 /** A rule that may raise alerts. */
 export interface AlertRule {
   name: string

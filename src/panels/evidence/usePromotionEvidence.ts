@@ -11,6 +11,7 @@ import type { DecisionContext } from './decisionContext'
 import { documentsOf } from './documents'
 import type { EvidencePart, Gathered } from './gathered'
 import { modelMetricsEvidence } from './qualityEvidence'
+import { useAlertEvidence } from './useAlertEvidence'
 import { useRegistryEvidence } from './useRegistryEvidence'
 import { useServingEvidence, type ServingFigures } from './useServingEvidence'
 
@@ -43,6 +44,7 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
   const requests = useQuery(requestsQuery(registry, model.ref.name))
   const others = useInfiniteQuery(versionsQuery(registry, model.ref.name, model))
   const serving = useServingEvidence(model)
+  const alerts = useAlertEvidence(model)
 
   const runOf = (of: ModelVersion | null | undefined) =>
     of === null ? null : of === undefined || runs.isPending ? undefined : (runs.data?.get(runIdOf(of) ?? '') ?? null)
@@ -60,6 +62,7 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
     documentation: documentsOf(version, card.data ?? null),
     tests: tests.data ?? null,
     approval: request === undefined ? null : request === null ? noApproval : approvalOf(request),
+    alerts: alerts.alerts,
     rollbackTarget: targetAfter(context, others.data?.pages.flatMap(({ items }) => items) ?? [], champion ?? null),
   }
   const waiting = new Set<EvidencePart>(base.gathered.waiting)
@@ -69,10 +72,11 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
   if (card.isPending) waiting.add('documentation')
   if (tests.isPending) waiting.add('tests')
   if (requests.isPending) waiting.add('approval')
+  if (alerts.waiting) waiting.add('alerts')
   if (others.isPending || champion === undefined) waiting.add('rollbackTarget')
 
   const queries = [championAsked, runs, card, tests, requests, others]
-  const failed = queries.find(({ error }) => error)?.error ?? serving.error ?? base.gathered.trouble?.error ?? null
+  const failed = queries.find(({ error }) => error)?.error ?? serving.error ?? alerts.error ?? base.gathered.trouble?.error ?? null
   return {
     gathered: {
       evidence,
@@ -82,6 +86,7 @@ export function usePromotionEvidence(context: DecisionContext): PromotionEvidenc
         retry() {
           for (const query of queries) if (query.error) void query.refetch()
           serving.retry()
+          alerts.retry()
           base.gathered.trouble?.retry()
         },
       },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Health } from '@/domain/health/assess'
 import type { RegisteredModel } from '@/domain/model'
+import { useModelAlerts } from '@/panels/alerts/useModelAlerts'
 import { fleetKey, useFleetFigures, useVersionRates, type ModelFigures } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
 import { servedModel } from '@/panels/servedModel'
@@ -28,6 +29,7 @@ export function useModelStanding(registry: RegistrySource, model: RegisteredMode
   const deprecated = useQuery(deprecatedQuery(registry))
   const served = servedModel(model)
   const fleet = useFleetFigures([served])
+  const alerts = useModelAlerts([served])
   const mine = deprecated.data?.filter(({ ref }) => ref.name === model.ref.name)
   const rates = useVersionRates(mine && mine.length > 0 ? [served] : [])
   const standing = standings.data?.get(model.ref.name)
@@ -36,19 +38,20 @@ export function useModelStanding(registry: RegistrySource, model: RegisteredMode
     version,
     requestRate: rates.get(`${fleetKey(model.ref)}/${version.ref.version}`) ?? null,
   }))
-  const pending = standings.isPending || deprecated.isPending || fleet.isPending
+  const pending = standings.isPending || deprecated.isPending || fleet.isPending || alerts.isPending
   const failed = [standings, deprecated].find(({ error }) => error)
   const retryAll = () => {
     for (const query of [standings, deprecated]) if (query.error) void query.refetch()
     fleet.retry()
+    alerts.retry()
   }
-  const error = failed?.error ?? fleet.error
+  const error = failed?.error ?? fleet.error ?? alerts.error(null)
   return {
     standing,
     figures,
     health: pending
       ? undefined
-      : modelHealth({ model, aliasNames: registry.aliasNames, standing, figures, retiring, deploymentPolicy: policy, now }),
+      : modelHealth({ model, aliasNames: registry.aliasNames, standing, figures, retiring, alerts: alerts.of(model.ref), deploymentPolicy: policy, now }),
     trouble: error === null ? null : { error, retry: retryAll },
   }
 }

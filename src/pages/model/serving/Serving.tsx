@@ -1,3 +1,4 @@
+import { ModelAlertsPanel } from '@/panels/alerts/ModelAlertsPanel'
 import { errorLimits } from '@/panels/charts/limits'
 import { chooseVersions } from '@/panels/charts/versionChoice'
 import { useChosenVersions } from '@/panels/charts/chosenVersions'
@@ -44,6 +45,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   return (
     <SeriesColours versions={order}>
       <div className={styles['tab']}>
+        {served && <ModelAlertsPanel model={served} />}
         <h2 className="sr-only">Serving</h2>
         {known && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} />
