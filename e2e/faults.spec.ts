@@ -101,7 +101,7 @@ async function killable(page: Page, address: string) {
   await openDemo(page, '/sources')
   await page.addInitScript(() => {
     window.killed = sessionStorage.getItem('killed')
-    const { fetch } = window
+    const fetch = window.fetch.bind(window)
     window.fetch = (input, init) => {
       const url = input instanceof Request ? input.url : String(input)
       return window.killed && url.includes(window.killed) ? Promise.reject(new TypeError('Failed to fetch')) : fetch(input, init)
