@@ -13,7 +13,7 @@ export async function decisionDialog(name: string): Promise<HTMLElement> {
     expect(checks).not.toBeNull()
     expect(checks?.querySelector('[data-verdict="waiting"]')).toBeNull()
   }, patience)
-  return screen.getByRole('dialog', { name })
+  return screen.findByRole('dialog', { name }, patience)
 }
 
 /** What the dialog says of one check. */
@@ -26,7 +26,8 @@ export function checkOf(dialog: HTMLElement, title: string): HTMLElement {
 
 /** Enters a text at once: each key pressed alone would draw the whole room again. */
 export async function enter(user: UserEvent, field: HTMLElement, text: string): Promise<void> {
-  await user.click(field)
+  // A draft outlives its dialog, and so its test.
+  await user.clear(field)
   await user.paste(text)
 }
 

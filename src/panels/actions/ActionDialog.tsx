@@ -8,6 +8,7 @@ import type { ModelVersion } from '@/domain/version'
 import type { DecisionContext } from '@/panels/evidence/decisionContext'
 import type { RegistrySource } from '@/ports/registry'
 import { modelQuery, registryKeys, versionQuery, versionsQuery } from '@/queries/registry'
+import { useClock } from '@/ui/clock'
 import type { ActionProps } from './actionProps'
 import { ArchiveDialog } from './ArchiveDialog'
 import { DeprecateDialog } from './DeprecateDialog'
@@ -39,7 +40,8 @@ export function ActionDialog({ registry, model, action, version, onClose, onDone
   const asked = useQuery(versionQuery(registry, { ...model.ref, version }))
   const listed = useInfiniteQuery(versionsQuery(registry, model.ref.name, model)).data?.pages.flatMap(({ items }) => items)
   const championNow = productionOf(model, registry.aliasNames)?.version ?? null
-  const [seenChampion, setSeenChampion] = useState(championNow)
+  const clock = useClock()
+  const [seen, setSeen] = useState(() => ({ seenChampion: championNow, seenAt: clock.now() }))
   const [held, setHeld] = useState<Pick<DecisionContext, 'model' | 'version' | 'champion'> | null>(null)
   const { source, name } = model.ref
   // What is on screen may be half a minute old: a decision begins with a fresh look.
@@ -68,11 +70,11 @@ export function ActionDialog({ registry, model, action, version, onClose, onDone
   const Shown = dialogs[action]
   return (
     <Shown
-      context={{ registry, action, seenChampion, ...(held ?? current) }}
+      context={{ registry, action, ...seen, ...(held ?? current) }}
       lookAgain={async () => {
         await client.refetchQueries({ queryKey: registryKeys.model(model.ref) })
         const fresh = client.getQueryData(modelQuery(registry, name).queryKey) ?? model
-        setSeenChampion(productionOf(fresh, registry.aliasNames)?.version ?? null)
+        setSeen({ seenChampion: productionOf(fresh, registry.aliasNames)?.version ?? null, seenAt: clock.now() })
       }}
       onWriting={(writing) => setHeld(writing ? current : null)}
       onClose={onClose}

@@ -22,7 +22,7 @@ export interface DecisionTroubleProps {
 
 /** What stands in the way: somebody was first, the registry refused or failed, or a decision was left unfinished. */
 export function DecisionTrouble({ context, stopped, error, lookAgain, writing }: DecisionTroubleProps) {
-  const { registry, action, model, champion, seenChampion } = context
+  const { registry, action, model, champion, seenChampion, seenAt } = context
   const { data: changes } = useQuery(changesQuery(registry, model.ref.name))
   const [looking, setLooking] = useState(false)
   if (writing) return null
@@ -44,7 +44,7 @@ export function DecisionTrouble({ context, stopped, error, lookAgain, writing }:
           <IconArrowsExchange size={18} aria-hidden />
           <div className={styles['words']}>
             <p className={styles['word']}>{stopped?.status === 'busy' ? 'Somebody else is deciding' : 'The registry has changed'}</p>
-            <p>{stopped === null ? changedSentence(seenChampion, champion) : outcomeSentence(stopped, action)}</p>
+            <p>{stopped === null ? changedSentence(seenChampion, champion) : outcomeSentence(stopped, action, seenAt)}</p>
           </div>
           <Button onClick={() => void look()} busy={looking}>
             Look again

@@ -1,6 +1,8 @@
+import { comparePath } from '@/domain/address'
 import { versionWords } from '@/domain/words'
 import { usePromotionEvidence, type PromotionEvidence } from '@/panels/evidence/usePromotionEvidence'
 import { RequestNote } from '@/panels/requests/RequestNote'
+import { AppLink } from '@/ui/AppLink'
 import type { ActionProps } from './actionProps'
 import { CompareTable, type ComparedSide } from './CompareTable'
 import { DecisionDialog } from './DecisionDialog'
@@ -34,6 +36,11 @@ export function PromotionRoom(props: ActionProps) {
     >
       {evidence.request && <RequestNote request={evidence.request} />}
       <CompareTable title={reference ? 'Side by side' : 'What was measured'} reference={reference} candidate={candidate} task={model.task} />
+      {championName !== null && (
+        <p>
+          <AppLink to={comparePath(model.ref, [championName, version.ref.version])}>Compare them on a page of their own</AppLink>
+        </p>
+      )}
       {championName !== null && <RollbackLine evidence={evidence} champion={championName} />}
       {reference && <SignatureChanges registry={registry} before={champion ?? undefined} after={version} />}
       {reference && both.every((side) => side.run !== undefined) && (

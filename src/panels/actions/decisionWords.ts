@@ -2,6 +2,7 @@ import type { Change, ChangeAction } from '@/domain/change'
 import { describeChange } from '@/domain/change'
 import type { GateVerdict } from '@/domain/gate/gate'
 import type { Resolved, GateLevel } from '@/domain/policy'
+import { minuteMs, type EpochMs } from '@/domain/time'
 import { versionWords } from '@/domain/words'
 import type { CommandOutcome } from '@/ports/registry'
 
@@ -40,8 +41,14 @@ export function doneSentence({ action, from, to }: Change, version: string): str
   }
 }
 
-/** Why a decision was not carried out: who came first, and what is true now. */
-export function outcomeSentence(outcome: Exclude<CommandOutcome, { status: 'done' }>, action: ChangeAction): string {
+/** Pages are as old as their refresh, and clocks differ. */
+const slackMs = 10 * minuteMs
+
+/**
+ * Why a decision was not carried out: who came first, and what is true now. A record from before the person
+ * looked cannot be what has changed since: then nobody is named.
+ */
+export function outcomeSentence(outcome: Exclude<CommandOutcome, { status: 'done' }>, action: ChangeAction, seenAt: EpochMs): string {
   if (outcome.status === 'busy') {
     const { actor } = outcome.intent
     return `${actor} has another decision on this model under way: ${describeChange({ ...outcome.intent, version: outcome.intent.to }).replace(/^has not finished /, '')}. Nothing of yours was written.`
@@ -49,7 +56,7 @@ export function outcomeSentence(outcome: Exclude<CommandOutcome, { status: 'done
   const { found, by } = outcome
   const moves = action === 'promote' || action === 'rollback'
   const now = found === null ? 'nothing is in production' : /^\d/.test(found) ? `${versionWords(found)} is in production` : moves ? `${found} is in production` : `the version is ${found}`
-  const who = by === null ? 'No record says who changed it.' : `${by.actor} ${describeChange({ ...by, version: by.to })}.`
+  const who = by === null || by.at < seenAt - slackMs ? 'No record says who changed it.' : `${by.actor} ${describeChange({ ...by, version: by.to })}.`
   return `The registry has changed since you looked: ${now}. ${who} Nothing of your decision was kept.`
 }
 

@@ -89,7 +89,7 @@ describe('the promotion room', () => {
     const dialog = await decisionDialog('Promote claim-fraud version 13')
     await enter(user, reasonOf(dialog), 'half a')
     await user.click(within(checkOf(dialog, 'F1 within its limit')).getByRole('link', { name: /^Evidence/ }))
-    expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/quality')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/quality'), patience)
     await router.navigate(-1)
     const again = await decisionDialog('Promote claim-fraud version 13')
     expect(reasonOf(again)).toHaveValue('half a')

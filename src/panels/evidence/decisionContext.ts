@@ -1,5 +1,6 @@
 import type { ChangeAction } from '@/domain/change'
 import type { RegisteredModel } from '@/domain/model'
+import type { EpochMs } from '@/domain/time'
 import type { ModelVersion } from '@/domain/version'
 import type { RegistrySource } from '@/ports/registry'
 
@@ -14,4 +15,6 @@ export interface DecisionContext {
   champion: string | null
   /** The one that was in production when the dialog was opened. */
   seenChampion: string | null
+  /** When that was seen. */
+  seenAt: EpochMs
 }
