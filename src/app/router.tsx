@@ -23,6 +23,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('@/pages/version/VersionPage')).VersionPage }),
           },
           {
+            path: 'models/:source/:name/compare',
+            lazy: async () => ({ Component: (await import('@/pages/compare/ComparePage')).ComparePage }),
+          },
+          {
             path: 'models/:source/:name',
             lazy: async () => ({ Component: (await import('@/pages/model/ModelPage')).ModelPage }),
             children: [

@@ -74,7 +74,7 @@ function Matrix(matrix: ConfusionMatrix) {
                 <Figure value={classMeasures(matrix, index).precision} unit="score" absent="No case was predicted to be of this class." />
               </td>
             ))}
-            <td />
+            <td>n = {countText(counts.flat().reduce((a, b) => a + b, 0))}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Evaluation } from '@/domain/evaluation/evaluation'
 import { areaUnder, atThreshold, averagePrecision, bestThreshold, pointAt, thresholdSpan } from '@/domain/evaluation/threshold'
 import { UnitChart } from '@/ui/charts/UnitChart'
@@ -23,9 +23,9 @@ export function ThresholdPanel({ state, headingLevel }: ThresholdPanelProps) {
   const classes = state.data ? curveClasses(state.data) : []
   const [chosenClass, chooseClass] = useState<string | null>(null)
   const positive = classes.find((name) => name === chosenClass) ?? classes[0] ?? null
-  const curves = useMemo(() => (state.data ? curvesOf(state.data, positive) : null), [state.data, positive])
-  const span = useMemo(() => curves && thresholdSpan(curves), [curves])
-  const best = useMemo(() => curves && bestThreshold(curves), [curves])
+  const curves = state.data ? curvesOf(state.data, positive) : null
+  const span = curves && thresholdSpan(curves)
+  const best = curves && bestThreshold(curves)
   const [chosen, choose] = useState<number | null>(null)
   const first = span === null || (span.min <= 0.5 && span.max >= 0.5) ? 0.5 : (best ?? span.min)
   const threshold = chosen ?? first

@@ -93,32 +93,30 @@ describe('sorting and filters', () => {
 })
 
 describe('chosen versions', () => {
-  it('are compared with the champion, wherever it stands: differences, the best, and the parameters that differ', async () => {
+  it('lead to the page that compares them, the champion first wherever it stands', async () => {
     const user = userEvent.setup()
-    renderPage('/models/mlflow/claim-fraud', demo)
-    const row = await rowOf('v13')
-    await waitFor(() => expect(row).toHaveTextContent('0.921'), wait)
+    const { router } = renderPage('/models/mlflow/claim-fraud?range=7d', demo)
+    await rowOf('v13')
     await user.click(screen.getByRole('checkbox', { name: 'Select version 13' }))
-    expect(screen.getByRole('button', { name: 'Compare' })).toBeDisabled()
+    expect(screen.getByRole('group', { name: 'Chosen versions' })).toHaveTextContent('Choose another one to compare.')
+    expect(screen.queryByRole('link', { name: 'Compare' })).not.toBeInTheDocument()
     await user.click(screen.getByRole('checkbox', { name: 'Select version 12' }))
     await user.click(screen.getByRole('checkbox', { name: 'Select version 11' }))
-    await user.click(screen.getByRole('button', { name: 'Compare' }))
-    const dialog = await screen.findByRole('dialog', { name: 'Compare 3 versions of claim-fraud' }, wait)
-    const metrics = within(dialog).getByRole('table', { name: 'Metrics' })
-    expect(within(metrics).getAllByRole('columnheader').map((header) => header.textContent)).toEqual([
-      'Metric', 'champion v12', 'v11', 'Difference', 'challenger v13', 'Difference',
-    ])
-    const f1 = within(metrics).getByRole('row', { name: /^F1/ })
-    expect(f1).toHaveTextContent(/best 0\.921/)
-    expect(f1).toHaveTextContent('up 0.020, better against champion v12')
-    const params = within(dialog).getByRole('table', { name: 'Parameters that differ' })
-    expect(within(params).queryByRole('row', { name: /random_state/ })).not.toBeInTheDocument()
-    expect(within(params).getByRole('row', { name: /max_depth/ })).toBeInTheDocument()
-    await user.keyboard('{Escape}')
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
-    await user.click(screen.getByRole('button', { name: 'Clear' }))
-    expect(screen.queryByRole('button', { name: 'Compare' })).not.toBeInTheDocument()
+    await user.click(screen.getByRole('link', { name: 'Compare' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'Compare versions' }, wait)).toBeInTheDocument()
+    expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/compare')
+    expect(new URLSearchParams(router.state.location.search).get('versions')).toBe('12,11,13')
+    expect(new URLSearchParams(router.state.location.search).get('range')).toBe('7d')
   }, 30_000)
+
+  it('can be let go', async () => {
+    const user = userEvent.setup()
+    renderPage('/models/mlflow/claim-fraud', demo)
+    await rowOf('v13')
+    await user.click(screen.getByRole('checkbox', { name: 'Select version 13' }))
+    await user.click(screen.getByRole('button', { name: 'Clear' }))
+    expect(screen.queryByRole('group', { name: 'Chosen versions' })).not.toBeInTheDocument()
+  }, 20_000)
 })
 
 describe('what is hostile or incomplete', () => {
