@@ -6,9 +6,9 @@ import type { Gate, GateResult } from './gate'
 import { notApplicable, unknown } from './gate'
 
 /** Unless a policy's `tolerance` or `minSamples` says otherwise. */
-const errorTolerance = 0.005
-const latencyTolerance = 0.1
-const minRequests = 200
+export const errorTolerance = 0.005
+export const latencyTolerance = 0.1
+export const minRequests = 200
 
 type Both = { candidate: ServingEvidence; champion: ServingEvidence; n: number }
 

@@ -27,9 +27,15 @@ export function setScenes(state: RegistryState, seed: string, start: EpochMs): v
       thresholds: {
         f1: { warn: 0.88, critical: 0.8, recover: 0.89, direction: 'below', for: '10m', minSamples: 200 },
         recall: { warn: 0.85, critical: 0.75, recover: 0.87, direction: 'below', for: '10m', minSamples: 200 },
+        error_ratio: { warn: 0.01, critical: 0.03 },
       },
       gates: { no_regression: 'required' },
+      slo: { availability: 0.995, latencyMs: 150, window: '30d' },
     }),
+  )
+  state.models.get('freight-price')?.tags.set(
+    'modeldeck.policy',
+    JSON.stringify({ thresholds: { error_ratio: { warn: 0.01, critical: 0.03 } }, slo: { availability: 0.9975, window: '30d' } }),
   )
   state.models.get('customer-churn')?.tags.set(
     'modeldeck.policy',

@@ -1,4 +1,5 @@
 import { ModelAlertsPanel } from '@/panels/alerts/ModelAlertsPanel'
+import { CanaryPanel } from '@/panels/canary/CanaryPanel'
 import { errorLimits } from '@/panels/charts/limits'
 import { chooseVersions } from '@/panels/charts/versionChoice'
 import { useChosenVersions } from '@/panels/charts/chosenVersions'
@@ -11,6 +12,7 @@ import { useSignal } from '@/panels/charts/useSignal'
 import { useVersionOrder } from '@/panels/charts/useVersionOrder'
 import { useZoom } from '@/panels/charts/useZoom'
 import { VersionPicker } from '@/panels/charts/VersionPicker'
+import { SloPanel } from '@/panels/slo/SloPanel'
 import { useTimeRange } from '@/panels/timeControls'
 import type { ModelOutlet } from '@/pages/model/outlet'
 import { useSources } from '@/queries/sources'
@@ -48,7 +50,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
         {served && <ModelAlertsPanel model={served} />}
         <h2 className="sr-only">Serving</h2>
         {known && !(silent && range.kind === 'relative') && (
-          <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} />
+          <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} charted={!rate.state.isPending} />
         )}
         <div className={styles['bar']}>
           {!silent && (
@@ -90,6 +92,12 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             errorLimit={errorLimits(policy)}
             onZoom={zoom}
           />
+        )}
+        {known && !silent && (
+          <>
+            <SloPanel model={served} policy={policy} enabled={!rate.state.isPending} />
+            <CanaryPanel model={served} champion={champion} challenger={challenger} policy={policy} />
+          </>
         )}
       </div>
     </SeriesColours>

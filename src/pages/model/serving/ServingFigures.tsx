@@ -3,6 +3,7 @@ import type { ServedModel } from '@/domain/model'
 import type { PolicyLayers } from '@/domain/policy'
 import { dayMs } from '@/domain/time'
 import { percentWords } from '@/domain/words'
+import { BudgetTile } from '@/panels/slo/BudgetTile'
 import type { RecordedChange } from '@/ports/registry'
 import { useNow } from '@/ui/clock'
 import { TileRow } from '@/ui/controls/TileRow'
@@ -18,10 +19,12 @@ export interface ServingFiguresProps {
   /** `undefined`: on their way. */
   changes: readonly RecordedChange[] | undefined
   policy: PolicyLayers
+  /** The charts have been answered: the error budget is asked for after them. */
+  charted: boolean
 }
 
 /** How the model serves now, and what changed: since before the last release, or since yesterday. */
-export function ServingFigures({ model, champion, changes, policy }: ServingFiguresProps) {
+export function ServingFigures({ model, champion, changes, policy, charted }: ServingFiguresProps) {
   const now = useNow()
   const by = champion === null ? 'model' : 'version'
   const reference = changes === undefined ? null : referenceOf(changes, champion, now)
@@ -83,6 +86,7 @@ export function ServingFigures({ model, champion, changes, policy }: ServingFigu
         against="24 h ago"
         whose="all versions"
       />
+      <BudgetTile model={model} policy={policy} enabled={charted} />
     </TileRow>
   )
 }
