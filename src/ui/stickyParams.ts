@@ -6,8 +6,8 @@ export const stickyParams = ['demo', 'seed', 'now', 'range', 'from', 'to', 'refr
 
 /** `to` with the sticky parameters of `current` added where `to` does not set them itself. */
 export function withStickyParams(to: string, current: URLSearchParams): string {
-  const [rest = '', hash] = splitOnce(to, '#')
-  const [path = '', own] = splitOnce(rest, '?')
+  const [rest, hash] = splitOnce(to, '#')
+  const [path, own] = splitOnce(rest, '?')
   const params = new URLSearchParams(own)
   for (const name of stickyParams) {
     const value = current.get(name)

@@ -19,26 +19,26 @@ export interface PopoverProps {
 export function Popover({ button, label, buttonClassName, title, children }: PopoverProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
+  const [panel, setPanel] = useState<HTMLDivElement | null>(null)
   const [open, setOpen] = useState(false)
 
   const onToggle = (event: { newState: string }) => {
     const opened = event.newState === 'open'
     setOpen(opened)
     const at = anchor.current?.getBoundingClientRect()
-    if (!opened || !at || !panel.current) return
-    panel.current.style.top = `${at.bottom + 6}px`
+    if (!opened || !at || !panel) return
+    panel.style.top = `${at.bottom + 6}px`
     const room = document.documentElement.clientWidth
-    const width = panel.current.offsetWidth
-    panel.current.style.left = `${Math.max(8, Math.min(at.right - width, room - width - 8))}px`
+    const width = panel.offsetWidth
+    panel.style.left = `${Math.max(8, Math.min(at.right - width, room - width - 8))}px`
   }
   return (
     <>
       <button ref={anchor} type="button" popoverTarget={id} aria-expanded={open} aria-label={label} className={buttonClassName}>
         {button}
       </button>
-      <div ref={panel} id={id} popover="auto" role="dialog" aria-label={title} className={styles['panel']} onToggle={onToggle}>
-        {open && children(() => panel.current?.hidePopover())}
+      <div ref={setPanel} id={id} popover="auto" role="dialog" aria-label={title} className={styles['panel']} onToggle={onToggle}>
+        {open && children(() => panel?.hidePopover())}
       </div>
     </>
   )
