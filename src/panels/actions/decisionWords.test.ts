@@ -61,8 +61,11 @@ test.each([
   [{ value: 'advisory', from: 'deployment' }, 'advisory by the deployment'],
 ] as const)('%o', (level, words) => expect(levelWords(level)).toBe(words))
 
+function check(verdict: 'pass' | 'fail' | 'not-applicable') {
+  return { verdict, blocking: verdict === 'fail' }
+}
+
 it('sums the checks up without those that do not apply', () => {
-  const check = (verdict: 'pass' | 'fail' | 'not-applicable') => ({ verdict, blocking: verdict === 'fail' })
   expect(checksSummary([check('pass'), check('fail'), check('not-applicable')], 1)).toBe('1 of 2 pass, 1 blocks')
   expect(checksSummary([check('pass'), check('pass')], 0)).toBe('2 of 2 pass')
 })

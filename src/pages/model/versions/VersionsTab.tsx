@@ -70,7 +70,7 @@ export function VersionsTab() {
               </p>
             )}
             {model && (
-              <SelectionBar model={model} rows={all.filter(({ version }) => chosen.has(version.ref.version))} onClear={() => setChosen(noneChosen)} />
+              <SelectionBar registry={registry} model={model} rows={all.filter(({ version }) => chosen.has(version.ref.version))} onClear={() => setChosen(noneChosen)} />
             )}
             <DataTable
               name="Versions"
