@@ -1,19 +1,21 @@
 import { useMemo } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import type { ServedModel } from '@/domain/model'
+import type { SignalName } from '@/domain/signal'
 import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
+import { useMonitoring } from '@/queries/sources'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
 import type { ChartInput } from '@/ui/charts/chartInput'
 import { Segments } from '@/ui/controls/Segments'
 import { versionLabel } from '@/ui/format/versions'
 
 const quantiles = ['p50', 'p95', 'p99'] as const
-type Quantile = (typeof quantiles)[number]
-type LatencyView = Quantile | 'all'
-const words: Readonly<Record<Quantile, string>> = { p50: 'median', p95: '95th percentile', p99: '99th percentile' }
+const measures = [...quantiles, 'mean'] as const
+type LatencyView = (typeof measures)[number] | 'all'
+const words: Readonly<Record<(typeof measures)[number], string>> = { p50: 'median', p95: '95th percentile', p99: '99th percentile', mean: 'mean' }
 
 export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thresholds' | 'markers' | 'spans'> {
   model: ServedModel | null
@@ -23,7 +25,10 @@ export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thre
   limitNote: string | null
 }
 
-/** Latency by version for one quantile, or the three quantiles of the champion; the address says which. */
+/**
+ * Latency by version for one quantile or the mean, or the three quantiles of the champion; the address says which.
+ * Some runtimes time a mean and no quantile: that is then what is shown first, under its own name.
+ */
 export function LatencyPanel({ model, champion, choice, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
   const [view, setView] = useLatencyView()
   const all = view === 'all'
@@ -31,16 +36,18 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
   const p50 = useSignal('latency_p50', model, { by, enabled: all || view === 'p50' })
   const p95 = useSignal('latency_p95', model, { by, enabled: all || view === 'p95' })
   const p99 = useSignal('latency_p99', model, { by, enabled: all || view === 'p99' })
-  const answers = { p50, p95, p99 }
+  const mean = useSignal('latency_mean', model, { by, enabled: view === 'mean' })
+  const answers = { p50, p95, p99, mean }
   const shown = all ? quantiles : [view]
-  const [first] = shown.map((quantile) => answers[quantile])
+  const [first] = shown.map((measure) => answers[measure])
 
   const drawn = (all && champion !== null ? [champion] : choice.drawn).join('\n')
-  const sets = [p50.state.data, p95.state.data, p99.state.data]
+  const sets = [p50.state.data, p95.state.data, p99.state.data, mean.state.data]
   const input = useMemo(() => {
-    const layers = quantiles.flatMap((name, i) => {
+    const layers = measures.flatMap((name, i) => {
       const set = sets[i]
-      return set === undefined || (view !== 'all' && view !== name) ? [] : [{ name, set: drawnSeries(set, listOf(drawn), 'leave-out') }]
+      const wanted = view === 'all' ? name !== 'mean' : view === name
+      return set === undefined || !wanted ? [] : [{ name, set: drawnSeries(set, listOf(drawn), 'leave-out') }]
     })
     if (layers.length < (view === 'all' ? quantiles.length : 1)) return undefined
     return {
@@ -55,7 +62,7 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
     // oxlint-disable-next-line react/exhaustive-deps -- `sets` is a new list of the same answers each time
   }, [...sets, view, drawn, champion, thresholds, markers, spans])
 
-  const state = joinLoadables(shown.map((quantile) => answers[quantile].state), input)
+  const state = joinLoadables(shown.map((measure) => answers[measure].state), input)
   const left = all ? 0 : choice.rest.length
   return (
     <TimePanel
@@ -67,16 +74,16 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
       notSupported={first?.notSupported}
       emptyText="No request was answered in this range, so nothing was timed."
       notes={[
-        ...(left === 0 ? [] : [`Percentiles cannot be joined: ${left} other ${left === 1 ? 'version is' : 'versions are'} not drawn. Choose above.`]),
-        ...(limitNote === null || view === 'p50' || view === 'p99' ? [] : [limitNote]),
+        ...(left === 0 ? [] : [`${view === 'mean' ? 'Means' : 'Percentiles'} cannot be joined: ${left} other ${left === 1 ? 'version is' : 'versions are'} not drawn. Choose above.`]),
+        ...(limitNote === null || (view !== 'all' && view !== 'p95') ? [] : [limitNote]),
       ]}
       actions={
         <Segments
-          label="Quantile"
+          label="Measure"
           size="small"
           value={view}
           onChange={setView}
-          options={[...quantiles.map((value) => ({ value, label: value })), { value: 'all' as const, label: 'all' }]}
+          options={[...measures, 'all' as const].map((value) => ({ value, label: value }))}
         />
       }
     />
@@ -86,13 +93,16 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
 function useLatencyView(): [LatencyView, (view: LatencyView) => void] {
   const [params, setParams] = useSearchParams()
   const { state } = useLocation()
+  const monitoring = useMonitoring()
+  const can = (name: SignalName) => monitoring === null || monitoring.supports(name) === true
+  const first = !can('latency_p95') && can('latency_mean') ? 'mean' : 'p95'
   const asked = params.get('latency')
-  const view = asked === 'all' ? asked : (quantiles.find((quantile) => quantile === asked) ?? 'p95')
+  const view = asked === 'all' ? asked : (measures.find((measure) => measure === asked) ?? first)
   const setView = (next: LatencyView) =>
     setParams(
       (before) => {
         const after = new URLSearchParams(before)
-        if (next === 'p95') after.delete('latency')
+        if (next === first) after.delete('latency')
         else after.set('latency', next)
         return after
       },

@@ -49,6 +49,18 @@ describe('/models/:source/:name/serving', () => {
     await waitFor(async () => expect(await figure('Latency')).toHaveTextContent(/v18 p50: Last .*v18 p95: Last .*v18 p99: Last/), slow)
   }, 30_000)
 
+  it('draws the mean under its own name where the runtime times no quantile', async () => {
+    const user = userEvent.setup()
+    const rate = (metric: string) => `sum by ($by) (rate(model_request${metric}{$selector}[$window]))`
+    const queries = { request_rate: rate('s_total'), latency_mean: `${rate('_duration_seconds_sum')} / ${rate('_duration_seconds_count')}` }
+    const prometheus = { id: 'prometheus', type: 'prometheus', url: 'http://demo.test/prometheus', preset: 'mlserver', queries }
+    renderPage('/models/mlflow/freight-price/serving', demo, { sources: [{ id: 'mlflow', type: 'mlflow', url: 'http://demo.test/mlflow' }, prometheus] })
+    expect(await figure('Latency')).toHaveTextContent(/v18: Last/)
+    expect(screen.getByRole('radio', { name: 'mean' })).toBeChecked()
+    await user.click(screen.getByRole('radio', { name: 'p95' }))
+    expect((await screen.findAllByText(/give the mean and no percentile/, {}, slow)).length).toBeGreaterThan(0)
+  }, 30_000)
+
   it('zooms every chart to what was chosen on one, and leads back', async () => {
     const user = userEvent.setup()
     const { router } = renderPage('/models/mlflow/freight-price/serving?range=6h', demo)
