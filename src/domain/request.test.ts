@@ -52,13 +52,14 @@ describe('two people', () => {
   })
 
   it('an approval that another tool wrote counts', () => {
-    const thread = threadOf(request({ status: 'approved', decidedBy: { ...ben, at: 2, reason: 'ok' } }), [])
-    expect(approvalOf(thread).approver).toEqual(ben)
+    const written = threadOf(request({ status: 'approved', decidedBy: { ...ben, at: 2, reason: 'ok' } }), [])
+    expect(approvalOf(written).approver).toEqual(ben)
   })
 })
 
+const thread = (id: string, status: RequestStatus, at: number) => threadOf(request({ id, status, at }), [])
+
 it('an approved request speaks before a newer one that waits; closed ones do not', () => {
-  const thread = (id: string, status: RequestStatus, at: number) => threadOf(request({ id, status, at }), [])
   const [waiting, approved, closed] = [thread('1', 'requested', 9), thread('2', 'approved', 5), thread('3', 'rejected', 10)]
   expect(decisiveRequest([closed, waiting, approved])).toBe(approved)
   expect(decisiveRequest([closed, waiting])).toBe(waiting)

@@ -11,7 +11,7 @@ import { notApplicable, unknown } from './gate'
 import { figure } from './thresholdGates'
 
 /** Unless `thresholds.<metric>.tolerance` says otherwise: one point of a score, or this share of any other figure. */
-const defaultTolerance = { score: 0.01, share: 0.02 }
+export const defaultTolerance = { score: 0.01, share: 0.02 }
 
 interface Judged {
   metric: KnownMetric

@@ -1,5 +1,6 @@
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
+import { PolicyFact } from '@/panels/policy/PolicyFact'
 import type { RegistrySource } from '@/ports/registry'
 import { Absent } from '@/ui/figures/Absent'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
@@ -66,6 +67,7 @@ export function ModelHead({ registry, model }: ModelHeadProps) {
           { name: 'Owner', value: <OwnerField registry={registry} model={model} /> },
           { name: 'Task', value: model.task ?? <Absent reason="No tag modeldeck.task says what the model does." /> },
           { name: 'Kind', value: model.servingKind ?? <Absent reason="No tag modeldeck.kind says how the model is served." /> },
+          { name: 'Policy', value: <PolicyFact registry={registry} model={model} /> },
           { name: 'Registry', value: <RegistryFact registry={registry} model={model} /> },
         ]}
       />

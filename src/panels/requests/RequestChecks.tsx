@@ -11,6 +11,7 @@ import { checksSummary } from '@/panels/actions/decisionWords'
 import { Coded } from '@/panels/version/Coded'
 import type { RegistrySource } from '@/ports/registry'
 import { modelQuery, versionQuery } from '@/queries/registry'
+import { useNow } from '@/ui/clock'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import styles from './RequestChecks.module.css'
 
@@ -39,7 +40,7 @@ const mostShown = 3
 
 function Checked({ registry, model, version }: { registry: RegistrySource; model: RegisteredModel; version: ModelVersion }) {
   const champion = productionOf(model, registry.aliasNames)?.version ?? null
-  const { gathered } = usePromotionEvidence({ registry, action: 'promote', model, version, champion, seenChampion: champion })
+  const { gathered } = usePromotionEvidence({ registry, action: 'promote', model, version, champion, seenChampion: champion, seenAt: useNow() })
   const rows = assessGathered('promote', gathered)
   const waiting = rows.some((row) => row.waiting)
   const checks = settledChecks(rows, false)
