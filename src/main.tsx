@@ -10,11 +10,13 @@ import { demoWish, leaveDemo } from '@/app/demoChoice'
 import { loadConfig } from '@/app/loadConfig'
 import { createAppRouter } from '@/app/router'
 import { ConfigErrorPage } from '@/app/shell/ConfigErrorPage'
+import { followColorScheme } from '@/ui/colorScheme'
 import { createQueryClient } from '@/queries/client'
 import type { Clock } from '@/domain/time'
 
 // The page's policy forbids eval, which zod would otherwise try.
 z.config({ jitless: true })
+followColorScheme()
 
 const systemClock: Clock = { now: () => Date.now() }
 

@@ -1,16 +1,11 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import { SourcesContext, type Sources } from '@/queries/sources'
 import { ClockProvider } from '@/ui/ClockProvider'
-import { theme } from '@/ui/theme'
 import type { Config } from './config'
 import type { DemoControls } from './demo'
 import { DeploymentContext } from './deployment'
 import type { createAppRouter } from './router'
-
-/** The same key as public/theme.js, which applies the choice before the first paint. */
-const colorSchemes = localStorageColorSchemeManager({ key: 'modeldeck.colour-scheme' })
 
 interface AppProps {
   config: Config
@@ -24,16 +19,14 @@ interface AppProps {
 
 export function App({ config, sources, demo, leaveDemo, client, router }: AppProps) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={colorSchemes}>
-      <QueryClientProvider client={client}>
-        <ClockProvider clock={sources.clock}>
-          <SourcesContext value={sources}>
-            <DeploymentContext value={{ title: config.title ?? 'Modeldeck', demo, leaveDemo }}>
-              <RouterProvider router={router} />
-            </DeploymentContext>
-          </SourcesContext>
-        </ClockProvider>
-      </QueryClientProvider>
-    </MantineProvider>
+    <QueryClientProvider client={client}>
+      <ClockProvider clock={sources.clock}>
+        <SourcesContext value={sources}>
+          <DeploymentContext value={{ title: config.title ?? 'Modeldeck', demo, leaveDemo }}>
+            <RouterProvider router={router} />
+          </DeploymentContext>
+        </SourcesContext>
+      </ClockProvider>
+    </QueryClientProvider>
   )
 }

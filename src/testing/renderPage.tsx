@@ -1,7 +1,6 @@
 import { render } from '@testing-library/react'
 import { setupServer } from 'msw/node'
 import { createMemoryRouter, RouterProvider } from 'react-router'
-import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { checkConfig } from '@/app/config'
@@ -86,15 +85,13 @@ export function renderPage(address: string, demo: DemoWorld, config: Record<stri
   )
   const router = createMemoryRouter(routes, { initialEntries: [address] })
   const page = render(
-    <MantineProvider defaultColorScheme="light">
-      <QueryClientProvider client={createQueryClient()}>
-        <ClockProvider clock={sources.clock}>
-          <SourcesContext value={sources}>
-            <RouterProvider router={router} />
-          </SourcesContext>
-        </ClockProvider>
-      </QueryClientProvider>
-    </MantineProvider>,
+    <QueryClientProvider client={createQueryClient()}>
+      <ClockProvider clock={sources.clock}>
+        <SourcesContext value={sources}>
+          <RouterProvider router={router} />
+        </SourcesContext>
+      </ClockProvider>
+    </QueryClientProvider>,
   )
   return { ...page, router }
 }

@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+// How long a wait may last, not how long it lasts: a busy machine loads a dialog's code slowly.
+configure({ asyncUtilTimeout: 10_000 })
 
 // jsdom has none of these, and Mantine asks for them.
 window.matchMedia = (query) => ({

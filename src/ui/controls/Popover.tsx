@@ -19,14 +19,13 @@ export interface PopoverProps {
 export function Popover({ button, label, buttonClassName, title, children }: PopoverProps) {
   const id = useId()
   const anchor = useRef<HTMLButtonElement>(null)
-  const [panel, setPanel] = useState<HTMLDivElement | null>(null)
   const [open, setOpen] = useState(false)
 
-  const onToggle = (event: { newState: string }) => {
-    const opened = event.newState === 'open'
+  const onToggle = ({ newState, currentTarget: panel }: { newState: string; currentTarget: HTMLElement }) => {
+    const opened = newState === 'open'
     setOpen(opened)
     const at = anchor.current?.getBoundingClientRect()
-    if (!opened || !at || !panel) return
+    if (!opened || !at) return
     panel.style.top = `${at.bottom + 6}px`
     const room = document.documentElement.clientWidth
     const width = panel.offsetWidth
@@ -37,8 +36,8 @@ export function Popover({ button, label, buttonClassName, title, children }: Pop
       <button ref={anchor} type="button" popoverTarget={id} aria-expanded={open} aria-label={label} className={buttonClassName}>
         {button}
       </button>
-      <div ref={setPanel} id={id} popover="auto" role="dialog" aria-label={title} className={styles['panel']} onToggle={onToggle}>
-        {open && children(() => panel?.hidePopover())}
+      <div id={id} popover="auto" role="dialog" aria-label={title} className={styles['panel']} onToggle={onToggle}>
+        {open && children(() => document.getElementById(id)?.hidePopover())}
       </div>
     </>
   )

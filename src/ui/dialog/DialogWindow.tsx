@@ -4,7 +4,9 @@ import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/Overlay.layer.css'
 import '@mantine/core/styles/Paper.layer.css'
 import '@mantine/core/styles/UnstyledButton.layer.css'
-import { Modal } from '@mantine/core'
+import { MantineProvider, Modal } from '@mantine/core'
+import { shownScheme } from '@/ui/colorScheme'
+import { theme } from '@/ui/theme'
 import type { DialogProps } from './Dialog'
 import styles from './Dialog.module.css'
 
@@ -15,32 +17,35 @@ export function DialogWindow(props: DialogProps) {
   const { opened, onClose, title, aside, size = 'normal', footer, locked = false, initialFocus = 'title', children } = props
   const onTitle = initialFocus === 'title'
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={onClose}
-      size={widths[size]}
-      yOffset={size === 'panel' ? 0 : '8dvh'}
-      xOffset={size === 'panel' ? 0 : '16px'}
-      returnFocus={false}
-      closeOnEscape={!locked}
-      closeOnClickOutside={!locked}
-      transitionProps={{ duration: 100, transition: 'fade' }}
-      // On the root: given to the content, Mantine puts a class on its positioning parent too.
-      classNames={{ content: styles['content'] ?? '', header: styles['header'] ?? '', title: styles['title'] ?? '', body: styles['body'] ?? '' }}
-    >
-      <Modal.Overlay backgroundOpacity={0.5} />
-      <Modal.Content data-size={size}>
-        {/* Mantine draws a <header>, which would be a second banner of the page. */}
-        <Modal.Header role="none">
-          <Modal.Title data-autofocus={onTitle || undefined} tabIndex={onTitle ? -1 : undefined}>
-            {title}
-          </Modal.Title>
-          {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
-          <Modal.CloseButton aria-label="Close" disabled={locked} />
-        </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
-        {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
-      </Modal.Content>
-    </Modal.Root>
+    // Mantine's part of the page is its dialogs: it comes with the first of them.
+    <MantineProvider theme={theme} forceColorScheme={shownScheme()}>
+      <Modal.Root
+        opened={opened}
+        onClose={onClose}
+        size={widths[size]}
+        yOffset={size === 'panel' ? 0 : '8dvh'}
+        xOffset={size === 'panel' ? 0 : '16px'}
+        returnFocus={false}
+        closeOnEscape={!locked}
+        closeOnClickOutside={!locked}
+        transitionProps={{ duration: 100, transition: 'fade' }}
+        // On the root: given to the content, Mantine puts a class on its positioning parent too.
+        classNames={{ content: styles['content'] ?? '', header: styles['header'] ?? '', title: styles['title'] ?? '', body: styles['body'] ?? '' }}
+      >
+        <Modal.Overlay backgroundOpacity={0.5} />
+        <Modal.Content data-size={size}>
+          {/* Mantine draws a <header>, which would be a second banner of the page. */}
+          <Modal.Header role="none">
+            <Modal.Title data-autofocus={onTitle || undefined} tabIndex={onTitle ? -1 : undefined}>
+              {title}
+            </Modal.Title>
+            {aside !== undefined && <div className={styles['aside']}>{aside}</div>}
+            <Modal.CloseButton aria-label="Close" disabled={locked} />
+          </Modal.Header>
+          <Modal.Body>{children}</Modal.Body>
+          {footer !== undefined && <div className={styles['footer']}>{footer}</div>}
+        </Modal.Content>
+      </Modal.Root>
+    </MantineProvider>
   )
 }
