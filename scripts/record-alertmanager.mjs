@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { startAlertmanager, startPrometheus, stopAll } from '../e2e/live/servers.mjs'
+import { freePort, startAlertmanager, startPrometheus, stopAll } from '../e2e/live/servers.mjs'
 import { root } from './steps.mjs'
 
 const rules = `groups:
@@ -102,15 +102,17 @@ async function recordAlertmanager(url) {
 
 /** @param {string} path @param {readonly Answered[]} answers */
 function keep(path, answers) {
-  writeFileSync(join(root, path), `${JSON.stringify(answers, null, 1)}\n`)
+  writeFileSync(join(root, path), `${JSON.stringify(answers, null, 1).replaceAll(work, '/etc')}\n`)
 }
 
 try {
   const alertmanager = await startAlertmanager(folder('alertmanager'))
-  const prometheus = await startPrometheus(folder('prometheus'), [], undefined, { rules })
+  // It scrapes itself, so that there is an `up` to judge.
+  const port = await freePort()
+  const prometheus = await startPrometheus(folder('prometheus'), [`127.0.0.1:${port}`], port, { rules })
   keep('src/adapters/alertmanager/recorded/alertmanager.json', await recordAlertmanager(alertmanager.url))
-  // The first evaluation comes within a second, after a start that may take as long.
-  await wait(4000)
+  // The first scrape comes up to five seconds after the start.
+  await wait(8000)
   keep('src/adapters/prometheus/recorded/alerts.json', [
     await ask(prometheus.url, 'alerts', '/api/v1/alerts'),
     await ask(prometheus.url, 'rules', '/api/v1/rules?type=alert'),

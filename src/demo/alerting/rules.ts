@@ -22,8 +22,11 @@ export interface RuleGroup {
 
 const runbooks = 'https://runbooks.example.com/models'
 
+/** A selector that has no condition of its own. */
+const only = (extra: string): string => (extra === '' ? '' : `{${extra.slice(1)}}`)
+
 const errorRatio = (extra: string): string =>
-  `sum by (model, version) (rate(model_requests_total{code=~"5.."${extra}}[5m])) / (sum by (model, version) (rate(model_requests_total{${extra.slice(1)}}[5m])) > 2)`
+  `sum by (model, version) (rate(model_requests_total{code=~"5.."${extra}}[5m])) / (sum by (model, version) (rate(model_requests_total${only(extra)}[5m])) > 2)`
 
 /** What the people of the simulated company want to be woken by, and what they want to read in the morning. */
 export const ruleGroups: readonly RuleGroup[] = [
@@ -53,7 +56,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       },
       {
         alert: 'HighLatency',
-        expr: (extra) => `histogram_quantile(0.95, sum by (model, version, le) (rate(model_request_duration_seconds_bucket{${extra.slice(1)}}[5m]))) > 0.6`,
+        expr: (extra) => `histogram_quantile(0.95, sum by (model, version, le) (rate(model_request_duration_seconds_bucket${only(extra)}[5m]))) > 0.6`,
         forMs: 10 * minuteMs,
         lookBackMs: 40 * hourMs,
         labels: { severity: 'warning' },
@@ -62,7 +65,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       {
         alert: 'QueueGrows',
         // Wrong since a second version is served: a join that is ambiguous. Nobody has noticed.
-        expr: (extra) => `model_requests_in_progress{${extra.slice(1)}} > on (model) 3 * model_requests_in_progress{${extra.slice(1)}} offset 1h`,
+        expr: (extra) => `model_requests_in_progress${only(extra)} > on (model) 3 * model_requests_in_progress${only(extra)} offset 1h`,
         forMs: 10 * minuteMs,
         lookBackMs: 40 * hourMs,
         labels: { severity: 'warning' },
@@ -96,7 +99,7 @@ export const ruleGroups: readonly RuleGroup[] = [
       },
       {
         alert: 'BatchRunLate',
-        expr: (extra) => `time() - model_batch_last_run_timestamp_seconds{${extra.slice(1)}} > 2 * 86400`,
+        expr: (extra) => `time() - model_batch_last_run_timestamp_seconds${only(extra)} > 2 * 86400`,
         forMs: 30 * minuteMs,
         lookBackMs: 14 * dayMs,
         labels: { severity: 'warning' },

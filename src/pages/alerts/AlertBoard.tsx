@@ -3,12 +3,13 @@ import type { AlertRule } from '@/domain/alerts/alert'
 import type { Silence } from '@/domain/alerts/silence'
 import { modelPath } from '@/domain/address'
 import { AlertList } from '@/panels/alerts/AlertList'
+import { useSteadyOrder } from '@/panels/alerts/steadyOrder'
 import { AppLink } from '@/ui/AppLink'
 import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/layout/EmptyState'
 import { AlertFilterBar } from './AlertFilterBar'
 import { isFiltered, type AlertFilter } from './alertFilter'
-import { filterGroups, type GroupedAlerts } from './alertGroups'
+import { filterGroups, type AlertGroup, type GroupedAlerts } from './alertGroups'
 import styles from './AlertsPage.module.css'
 
 interface AlertBoardProps {
@@ -19,13 +20,18 @@ interface AlertBoardProps {
   silences: readonly Silence[]
 }
 
+function groupKey({ key }: AlertGroup): string {
+  return key
+}
+
 /** So many models are drawn at once. */
 const blockSize = 50
 
 /** The alerts by model, those of nobody's at the end. */
 export function AlertBoard({ grouped, filter, onChange, rules, silences }: AlertBoardProps) {
   const [most, setMost] = useState(blockSize)
-  const { groups, others } = filterGroups(grouped, filter)
+  const { groups: found, others } = filterGroups(grouped, filter)
+  const groups = useSteadyOrder(found, groupKey)
   const all = [...grouped.groups.flatMap(({ alerts }) => alerts), ...grouped.others]
   const passed = { all, rules, silences }
   const shown = groups.reduce((sum, { alerts }) => sum + alerts.length, 0)

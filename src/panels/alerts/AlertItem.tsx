@@ -27,6 +27,7 @@ export interface AlertItemProps {
 export function AlertItem({ alert, rule, silences, onSilence, onUnsilence }: AlertItemProps) {
   const [open, setOpen] = useState(false)
   const covering = silencesOf(alert, silences)
+  const verb = alert.silencedBy.length > 0 ? 'Unsilence' : 'Silence'
   const act = alert.silencedBy.length > 0 ? onUnsilence : onSilence
   const runbook = alert.annotations['runbook_url']
   return (
@@ -34,10 +35,16 @@ export function AlertItem({ alert, rule, silences, onSilence, onUnsilence }: Ale
       <AlertBadge alert={alert} />
       <div className={styles['what']}>
         <p className={styles['name']}>
-          <strong>
-            <bdi>{alert.name}</bdi>
-          </strong>
-          {alert.version !== null && <span className={styles['version']}> {versionWords(alert.version)}</span>}
+          <span>
+            <strong>
+              <bdi>{alert.name}</bdi>
+            </strong>
+            {alert.version !== null && <span className={styles['version']}> {versionWords(alert.version)}</span>}
+          </span>
+          <button type="button" className={styles['link']} aria-expanded={open} aria-label={`Details of ${alert.name}`} onClick={() => setOpen(!open)}>
+            Details <span aria-hidden>{open ? '▴' : '▾'}</span>
+          </button>
+          {runbook !== undefined && <ExternalLink href={runbook}>Runbook</ExternalLink>}
         </p>
         <p>
           <bdi>{summaryOf(alert.annotations) ?? <span className={styles['quiet']}>Its rule has no summary.</span>}</bdi>
@@ -49,12 +56,6 @@ export function AlertItem({ alert, rule, silences, onSilence, onUnsilence }: Ale
         {alert.silencedBy.length > covering.length && <p className={styles['silence']}>Silenced; by whom cannot be read now.</p>}
         {alert.inhibitions > 0 && <p className={styles['silence']}>A more severe alert speaks for it: nobody is told of this one.</p>}
         {open && <AlertLabels alert={alert} query={rule?.query ?? null} />}
-        <p className={styles['more']}>
-          <button type="button" className={styles['link']} aria-expanded={open} onClick={() => setOpen(!open)}>
-            {open ? 'Fewer details' : 'Details'} <span className="sr-only">of {alert.name}</span>
-          </button>
-          {runbook !== undefined && <ExternalLink href={runbook}>Runbook</ExternalLink>}
-        </p>
       </div>
       <div className={styles['since']}>
         <span className={styles['sinceWord']}>since </span>
@@ -62,9 +63,8 @@ export function AlertItem({ alert, rule, silences, onSilence, onUnsilence }: Ale
       </div>
       <div className={styles['actions']}>
         {act !== null && (
-          <Button size="small" onClick={act}>
-            {alert.silencedBy.length > 0 ? 'Unsilence' : 'Silence'}
-            <span className="sr-only"> {alert.name}</span>
+          <Button size="small" onClick={act} aria-label={`${verb} ${alert.name}`}>
+            {verb}
           </Button>
         )}
       </div>

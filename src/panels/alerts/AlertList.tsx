@@ -7,6 +7,7 @@ import { AlertItem } from './AlertItem'
 import styles from './AlertItem.module.css'
 import { silencesOf } from './alertWords'
 import { SilenceDialog } from './SilenceDialog'
+import { useSteadyOrder } from './steadyOrder'
 import { UnsilenceDialog } from './UnsilenceDialog'
 
 export interface AlertListProps {
@@ -22,6 +23,7 @@ export interface AlertListProps {
 /** Alerts in a list, with the dialogs that silence them and end a silence. */
 export function AlertList({ label, alerts, all, rules, silences }: AlertListProps) {
   const { alerts: sources } = useSources()
+  const ordered = useSteadyOrder(alerts, alertKey)
   const [open, setOpen] = useState<{ dialog: 'silence' | 'unsilence'; alert: ModelAlert } | null>(null)
   const [said, setSaid] = useState('')
   const writable = sources.filter((source) => source.silences === 'write')
@@ -41,7 +43,7 @@ export function AlertList({ label, alerts, all, rules, silences }: AlertListProp
     <>
       <output className="sr-only">{said}</output>
       <ul className={styles['list']} aria-label={label}>
-        {alerts.map((alert) => (
+        {ordered.map((alert) => (
           <AlertItem
             key={alertKey(alert)}
             alert={alert}

@@ -1,4 +1,3 @@
-import { alertsPath } from '@/domain/address'
 import { compareAlerts } from '@/domain/alerts/alert'
 import { alertsOf } from '@/domain/alerts/join'
 import type { ServedModel } from '@/domain/model'
@@ -38,7 +37,7 @@ export function ModelAlertsPanel({ model }: { model: ServedModel }) {
       minHeight={64}
       notes={notes}
       actions={
-        <AppLink to={alertsPath(model.ref)} className={styles['all']}>
+        <AppLink to="/alerts" className={styles['all']}>
           All alerts
         </AppLink>
       }

@@ -49,8 +49,8 @@ export function SilenceRow({ silence, name, covered }: SilenceRowProps) {
         </p>
       </div>
       {keeper && (
-        <Button size="small" onClick={() => setOpen(true)}>
-          Unsilence<span className="sr-only"> {name}</span>
+        <Button size="small" onClick={() => setOpen(true)} aria-label={`Unsilence ${name}`}>
+          Unsilence
         </Button>
       )}
       {keeper && open && <UnsilenceDialog name={covered[0]?.name ?? name} ending={[silence]} covered={covered} onClose={() => setOpen(false)} onDone={() => setOpen(false)} />}
