@@ -28,11 +28,11 @@ export function parseExposition(text: string): ExposedSample[] {
   return samples
 }
 
-/** The same lines with other numbers. */
-export function printExposition(samples: readonly ExposedSample[], valueOf: (sample: ExposedSample) => number): string {
+/** The same lines with other numbers, stamped with when they were true. */
+export function printExposition(samples: readonly ExposedSample[], at: number, valueOf: (sample: ExposedSample) => number): string {
   const lines = samples.map((sample) => {
     const pairs = Object.entries(sample.labels).map(([key, value]) => `${key}=${JSON.stringify(value)}`)
-    return `${sample.name}{${pairs.join(',')}} ${valueOf(sample)}`
+    return `${sample.name}{${pairs.join(',')}} ${valueOf(sample)} ${at}`
   })
   return `${lines.join('\n')}\n`
 }
