@@ -7,6 +7,18 @@ const demo = useDemoWorld()
 const wait = { timeout: 20_000 }
 const limit = 90_000
 
+const ownPolicy = {
+  thresholds: {
+    f1: { warn: 0.88, critical: 0.8, recover: 0.89, direction: 'below', for: '10m', minSamples: 200 },
+    'eval.loss': { warn: 1 },
+  },
+  gates: { no_regression: 'required' },
+}
+
+function store(model: string, policy: string): void {
+  demo.world.write({ kind: 'set-model-tag', model, key: 'modeldeck.policy', value: policy })
+}
+
 const stored = (model: string) => demo.world.registry.models.get(model)?.tags.get('modeldeck.policy')
 
 async function openEditor(model: string, config: Record<string, unknown> = {}) {
@@ -28,6 +40,7 @@ async function previewOf(dialog: HTMLElement, version: string) {
 describe('the policy of a model', () => {
   it('opens from the head of its page and shows each setting with who decides it', async () => {
     const user = userEvent.setup()
+    store('claim-fraud', JSON.stringify(ownPolicy))
     const { router } = renderPage('/models/mlflow/claim-fraud/history', demo, { policy: { thresholds: { precision: { warn: 0.9 } } } })
     await user.click(await screen.findByRole('button', { name: 'Policy: 2 limits, 1 check' }, wait))
     const dialog = await screen.findByRole('dialog', { name: 'Policy of claim-fraud' }, wait)
@@ -47,6 +60,7 @@ describe('the policy of a model', () => {
 
   it('says before it is saved what it would say of today’s versions, and is saved', async () => {
     const user = userEvent.setup()
+    store('claim-fraud', JSON.stringify(ownPolicy))
     const { dialog, field } = await openEditor('claim-fraud')
     expect(await previewOf(dialog, 'v13')).toHaveTextContent(/v13could be promoted.*could be promoted/)
     await user.clear(field('F1 critical'))
@@ -60,7 +74,7 @@ describe('the policy of a model', () => {
     expect(JSON.parse(stored('claim-fraud') ?? '')).toEqual({
       thresholds: {
         f1: { warn: 0.96, critical: 0.95, direction: 'below', for: '10m', minSamples: 200 },
-        recall: { warn: 0.85, critical: 0.75, recover: 0.87, direction: 'below', for: '10m', minSamples: 200 },
+        'eval.loss': { warn: 1 },
       },
       gates: { no_regression: 'required' },
     })
@@ -68,6 +82,7 @@ describe('the policy of a model', () => {
 
   it('asks for tests only where it requires them, and then knows which fail', async () => {
     const user = userEvent.setup()
+    store('customer-churn', '{}')
     const { dialog } = await openEditor('customer-churn')
     await previewOf(dialog, 'v9')
     expect(demo.requests.filter((request) => request.includes('junit.xml'))).toEqual([])
@@ -77,6 +92,7 @@ describe('the policy of a model', () => {
 
   it('names what is wrong by its path, and does not save it', async () => {
     const user = userEvent.setup()
+    store('claim-fraud', JSON.stringify(ownPolicy))
     const { dialog, field } = await openEditor('claim-fraud')
     await user.clear(field('F1 warn'))
     await user.type(field('F1 warn'), '0,88')
@@ -95,7 +111,7 @@ describe('the policy of a model', () => {
     const { dialog, field } = await openEditor('claims-triage')
     await user.type(field('F1 critical'), '0.7')
     const theirs = '{"gates":{"tests":"required"}}'
-    demo.world.write({ kind: 'set-model-tag', model: 'claims-triage', key: 'modeldeck.policy', value: theirs })
+    store('claims-triage', theirs)
     await user.click(within(dialog).getByRole('button', { name: 'Save' }))
     const alert = await within(dialog).findByRole('alert', {}, wait)
     expect(alert).toHaveTextContent(/Somebody has changed the policy.*Nothing was written/)
@@ -122,7 +138,7 @@ describe('the policy of a model', () => {
 
   it('that cannot be read is said to be, and replaced on saving', async () => {
     const user = userEvent.setup()
-    demo.world.write({ kind: 'set-model-tag', model: 'claims-triage', key: 'modeldeck.policy', value: '{"gate":1}' })
+    store('claims-triage', '{"gate":1}')
     const { dialog } = await openEditor('claims-triage')
     expect(await within(dialog).findByRole('alert')).toHaveTextContent(/gate is not a setting.*Saving replaces it/)
     await user.click(within(dialog).getByRole('button', { name: 'Save' }))
