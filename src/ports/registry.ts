@@ -93,7 +93,7 @@ export interface RegistrySource {
   getSignature(version: ModelVersion, signal?: AbortSignal): Promise<Signature | null>
   /** The model card file kept with the version; `null` where there is none. */
   getModelCard(version: ModelVersion, signal?: AbortSignal): Promise<ModelCard | null>
-  /** How the tests of the version's run went, from a JUnit file or a tag; `null` where neither says (docs/gates.md). */
+  /** How the tests of the version's run went, from a JUnit file or a tag; `null` where neither says (docs/tests-report.md). */
   getTestReport(version: ModelVersion, signal?: AbortSignal): Promise<TestReport | null>
   /** What the version's run keeps of its evaluation, from files, metrics and nested runs (docs/evaluation.md). */
   getEvaluation(version: ModelVersion, signal?: AbortSignal): Promise<Evaluation>

@@ -15,7 +15,7 @@ const mostBytes = 10_000_000
 /** Files of one run that are read together. */
 const mostFiles = 20
 
-/** Where reports are looked for, among the version's own files and then those of its run. docs/gates.md */
+/** Where reports are looked for, among the version's own files and then those of its run. docs/tests-report.md */
 export const reportFiles = ['tests/junit.xml', 'junit.xml', 'reports/junit.xml'] as const
 /** Every `.xml` in it is a part of the report. */
 export const reportFolder = 'test-results'

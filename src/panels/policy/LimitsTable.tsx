@@ -17,7 +17,7 @@ export interface LimitsTableProps {
 const numbers = [
   { key: 'warn', header: 'Warn', hint: 'At risk beyond it; a check warns' },
   { key: 'critical', header: 'Critical', hint: 'Failing beyond it; a check fails' },
-  { key: 'recover', header: 'Recover', hint: 'A state that fired ends again here' },
+  { key: 'recover', header: 'Recover', hint: 'Where an alert that fired ends again; between it and warn nothing flips' },
   { key: 'minSamples', header: 'Min. samples', hint: 'Fewer cases or requests say nothing' },
   { key: 'tolerance', header: 'Tolerance', hint: 'How much worse than the champion a candidate may be' },
 ] as const
@@ -46,7 +46,7 @@ export function LimitsTable({ form, things, further, onAdd }: LimitsTableProps) 
             </tr>
           </thead>
           <tbody>
-            {things.map(({ name, label, unit, gate }) => (
+            {things.map(({ name, label, unit, gate, settings }) => (
               <tr key={name}>
                 <th scope="row">
                   <bdi>{label}</bdi>
@@ -54,26 +54,30 @@ export function LimitsTable({ form, things, further, onAdd }: LimitsTableProps) 
                 </th>
                 {numbers.map(({ key, header }) => (
                   <td key={key} data-label={header}>
-                    <SettingInput
-                      label={`${label} ${header.toLowerCase()}`}
-                      value={text[`thresholds.${name}.${key}`] ?? ''}
-                      inherited={inheritedThreshold(deployment, name, key)}
-                      nothing={key === 'minSamples' ? 'default' : 'not set'}
-                      problem={problemAt(`thresholds.${name}.${key}`)}
-                      disabled={disabled}
-                      onChange={(value) => change(`thresholds.${name}.${key}`, value)}
-                    />
+                    {settings.includes(key) && (
+                      <SettingInput
+                        label={`${label} ${header.toLowerCase()}`}
+                        value={text[`thresholds.${name}.${key}`] ?? ''}
+                        inherited={inheritedThreshold(deployment, name, key)}
+                        nothing={key === 'minSamples' ? 'default' : 'not set'}
+                        problem={problemAt(`thresholds.${name}.${key}`)}
+                        disabled={disabled}
+                        onChange={(value) => change(`thresholds.${name}.${key}`, value)}
+                      />
+                    )}
                   </td>
                 ))}
                 <td data-label="Worse">
-                  <SettingSelect
-                    label={`${label} worse`}
-                    value={text[`thresholds.${name}.direction`] ?? ''}
-                    options={['below', 'above']}
-                    inherited={inheritedThreshold(deployment, name, 'direction') ?? { text: 'above', from: 'default' }}
-                    disabled={disabled}
-                    onChange={(value) => change(`thresholds.${name}.direction`, value)}
-                  />
+                  {settings.includes('direction') && (
+                    <SettingSelect
+                      label={`${label} worse`}
+                      value={text[`thresholds.${name}.direction`] ?? ''}
+                      options={['below', 'above']}
+                      inherited={inheritedThreshold(deployment, name, 'direction') ?? { text: 'above', from: 'default' }}
+                      disabled={disabled}
+                      onChange={(value) => change(`thresholds.${name}.direction`, value)}
+                    />
+                  )}
                 </td>
                 <td data-label="As a check">
                   {gate !== null && (

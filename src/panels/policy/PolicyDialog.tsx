@@ -16,6 +16,7 @@ import styles from './Policy.module.css'
 import { PolicyConflict } from './PolicyConflict'
 import type { PolicyForm } from './policyForm'
 import { PolicyPreview } from './PolicyPreview'
+import { previewSentence } from './previewSentence'
 import { furtherMeasures, limitedThings } from './policyRows'
 import { SloFields } from './SloFields'
 import { usePolicyPreview } from './usePolicyPreview'
@@ -72,7 +73,7 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
       footer={
         <>
           <p className={styles['whyNot']} id="policy-why-not" role="status">
-            {isPending ? 'Reading it again, writing …' : whyNot}
+            {isPending ? 'Reading it again, writing …' : (whyNot ?? previewSentence(preview, now, edited))}
           </p>
           <Button onClick={onClose} disabled={isPending}>
             {registry.readOnly ? 'Close' : 'Cancel'}

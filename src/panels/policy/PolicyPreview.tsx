@@ -38,10 +38,10 @@ export function PolicyPreview({ preview: { rows, loaded, more, waiting, error },
                 {inProduction && <small className={styles['unit']}>in production</small>}
               </th>
               <td>
-                <VerdictWords verdict={before} />
+                <VerdictWords verdict={before} inProduction={inProduction} />
               </td>
               <td>
-                <VerdictWords verdict={after} />
+                <VerdictWords verdict={after} inProduction={inProduction} />
               </td>
             </tr>
           ))}
@@ -56,10 +56,10 @@ export function PolicyPreview({ preview: { rows, loaded, more, waiting, error },
   )
 }
 
-function VerdictWords({ verdict: { passed, judged, blockedBy } }: { verdict: Verdict }) {
+function VerdictWords({ verdict: { passed, judged, blockedBy }, inProduction }: { verdict: Verdict; inProduction: boolean }) {
   return (
     <>
-      {blockedBy.length === 0 ? <span>could be promoted</span> : <strong className={styles['blocked']}>blocked</strong>}
+      {blockedBy.length === 0 ? <span>{inProduction ? 'meets it' : 'could be promoted'}</span> : <strong className={styles['blocked']}>{inProduction ? 'does not meet it' : 'blocked'}</strong>}
       <small className={styles['unit']}>
         {passed} of {judged} pass
       </small>

@@ -1,5 +1,6 @@
 import { headlineMetrics, type KnownMetric } from '@/domain/metric'
 import type { ModelTask } from '@/domain/model'
+import type { Threshold } from '@/domain/policy'
 import type { PolicyText } from '@/domain/policyDraft'
 import { knownMetrics, metricLabel } from '@/domain/quality/metricTable'
 import { metricsOf, taskOf } from '@/domain/quality/primaryMetric'
@@ -14,12 +15,17 @@ export interface LimitedThing {
   unit: string
   /** The check that its limits make; `null` for signals, whose checks have names of their own. */
   gate: string | null
+  /** The settings that something looks at. */
+  settings: readonly (keyof Threshold)[]
 }
 
+const ofSignals: readonly (keyof Threshold)[] = ['warn', 'critical', 'recover', 'minSamples', 'tolerance']
+const ofMeasures: readonly (keyof Threshold)[] = [...ofSignals, 'direction']
+
 const signals: readonly LimitedThing[] = [
-  { name: 'error_ratio', label: 'Error ratio', unit: '0.01 is 1 %', gate: null },
-  { name: 'latency_p95', label: 'p95 latency', unit: 'ms', gate: null },
-  { name: 'drift', label: 'Drift', unit: 'PSI', gate: null },
+  { name: 'error_ratio', label: 'Error ratio', unit: '0.01 is 1 %', gate: null, settings: ofSignals },
+  { name: 'latency_p95', label: 'p95 latency', unit: 'ms', gate: null, settings: ofSignals },
+  { name: 'drift', label: 'Drift', unit: 'PSI', gate: null, settings: ['warn', 'critical', 'recover'] },
 ]
 
 /** Measures that the model's versions log or that already have a setting, then the signals, then names that are set and unknown here. */
@@ -33,7 +39,7 @@ export function limitedThings(runs: readonly Run[], task: ModelTask | null, text
   return [
     ...measures.map(ofMetric),
     ...signals,
-    ...[...set].filter((name) => !known.has(name)).map((name) => ({ name, label: name, unit: '', gate: null })),
+    ...[...set].filter((name) => !known.has(name)).map((name) => ({ name, label: name, unit: '', gate: null, settings: ofMeasures })),
   ]
 }
 
@@ -43,5 +49,5 @@ export function furtherMeasures(things: readonly LimitedThing[]): readonly Limit
 }
 
 function ofMetric(metric: KnownMetric): LimitedThing {
-  return { name: metric, label: metricLabel(metric), unit: '', gate: `${metric}_threshold` }
+  return { name: metric, label: metricLabel(metric), unit: '', gate: `${metric}_threshold`, settings: ofMeasures }
 }
