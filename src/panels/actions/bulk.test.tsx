@@ -32,4 +32,4 @@ it('archives several versions: one reason, one override, one record each; the ch
     expect(recordsOf(demo, 'claim-fraud', version)[0]).toMatchObject({ action: 'archive', status: 'done', reason: 'Never served', overrides: ['no_traffic: They were never deployed'] })
   }
   expect(tagOf(demo, 'claim-fraud', 12, 'modeldeck.lifecycle')).toBeUndefined()
-}, 120_000)
+})

@@ -11,7 +11,7 @@ describe('deprecate', () => {
   it('writes the plan, and has the notice and the headers ready', async () => {
     const user = userEvent.setup()
     renderPage('/models/mlflow/claim-fraud/versions/11', demo)
-    await user.click(await screen.findByRole('button', { name: 'Deprecate' }, patience))
+    await user.click(await screen.findByText('Deprecate', { selector: 'button' }, patience))
     const dialog = await decisionDialog('Deprecate claim-fraud version 11')
     await user.selectOptions(within(dialog).getByRole('combobox', { name: 'Replacement' }), '13')
     fireEvent.change(within(dialog).getByLabelText('Sunset'), { target: { value: '2026-12-31' } })
@@ -57,7 +57,7 @@ describe('archive and restore', () => {
   it('what is still called is archived only with an override; restore undoes it', async () => {
     const user = userEvent.setup()
     renderPage('/models/mlflow/address-matching/versions/4', demo)
-    await user.click(await screen.findByRole('button', { name: 'Archive' }, patience))
+    await user.click(await screen.findByText('Archive', { selector: 'button' }, patience))
     const dialog = await decisionDialog('Archive address-matching version 4')
     expect(checkOf(dialog, 'Nobody calls the version')).toHaveTextContent(/Fail.*It had [\d,]+ requests in the last 30 days/)
     const traffic = within(dialog).getByRole('region', { name: 'Traffic' })
@@ -70,7 +70,7 @@ describe('archive and restore', () => {
       action: 'archive', from: 'deprecated', to: 'archived', overrides: ['no_traffic: The last caller agreed'],
     })
 
-    await user.click(await screen.findByRole('button', { name: 'Restore' }, patience))
+    await user.click(await screen.findByText('Restore', { selector: 'button' }, patience))
     const restore = await decisionDialog('Restore address-matching version 4')
     await decide(user, restore, 'Somebody needs it after all', 'Restore version 4')
     await waitFor(() => expect(restore).not.toBeInTheDocument(), patience)
