@@ -26,7 +26,9 @@ export default defineConfig({
       args: [...launchFlags, '--host-resolver-rules=MAP modeldeck.test 127.0.0.1'],
     },
     actionTimeout: live ? 15_000 : 20_000,
-    trace: 'retain-on-failure',
+    // Recording takes as long as the test itself: for one that fails, `npx playwright test --trace on …`.
+    trace: live ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     viewport: { width: 1440, height: 900 },
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',

@@ -66,7 +66,7 @@ export async function openDemo(page: Page, address = '/models', world = demoWorl
   for (const [key, value] of Object.entries(world)) url.searchParams.set(key, value)
   await page.goto(url.pathname + url.search)
   await expect(page.getByRole('main')).toBeVisible()
-  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByText('Loading', { exact: true })).toHaveCount(0, { timeout: 45_000 })
 }
 
 /** What axe finds wrong, in its own words; `colours` asks only what another theme can change. */

@@ -5,7 +5,9 @@ export { modelRow, versionRow } from './live/screen'
 
 /** The names in the list, in its order. */
 export function listedModels(page: Page): Promise<string[]> {
-  return page.getByRole('table', { name: 'Models' }).getByRole('rowheader').getByRole('link').filter({ hasNotText: '›' }).allTextContents()
+  const names = page.getByRole('table', { name: 'Models' }).getByRole('rowheader')
+  // What follows the name leads to reasons and alerts.
+  return names.evaluateAll((cells) => cells.map((cell) => cell.querySelector('a')?.textContent ?? ''))
 }
 
 /** A panel by the beginning of its name. */

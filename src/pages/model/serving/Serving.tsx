@@ -47,8 +47,8 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   return (
     <SeriesColours versions={order}>
       <div className={styles['tab']}>
-        {served && <ModelAlertsPanel model={served} />}
         <h2 className="sr-only">Serving</h2>
+        {served && <ModelAlertsPanel model={served} />}
         {known && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} charted={!rate.state.isPending} />
         )}
