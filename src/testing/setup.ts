@@ -5,7 +5,7 @@ import { afterEach } from 'vitest'
 afterEach(cleanup)
 
 // How long a wait may last, not how long it lasts: a busy machine loads a dialog's code slowly.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 // jsdom has none of these, and Mantine asks for them.
 window.matchMedia = (query) => ({

@@ -111,9 +111,12 @@ describe('two sources that know one alert', () => {
   })
 })
 
-describe('alerts and models', () => {
-  const find = (labels: Labels) => (labels['model'] === undefined ? [] : [{ ref: ref(labels['model']), version: labels['version'] ?? null }])
+/** By the labels `model` and `version`. */
+function find(labels: Labels) {
+  return labels['model'] === undefined ? [] : [{ ref: ref(labels['model']), version: labels['version'] ?? null }]
+}
 
+describe('alerts and models', () => {
   it('are joined as the source reads labels that knows the alert, once each', () => {
     const alert = anAlert({ alertname: 'A', model: 'm', version: '3' }, { sources: ['a', 'b'] })
     const foreign = anAlert({ alertname: 'A', model: 'm' }, { sources: ['c'] })

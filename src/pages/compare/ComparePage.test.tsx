@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const wait = { timeout: 8_000 }
+const wait = { timeout: 30_000 }
 const slow = 40_000
 
 const compare = (query: string, model = 'claim-fraud') => renderPage(`/models/mlflow/${model}/compare?${query}`, demo)
@@ -49,7 +49,7 @@ describe('two versions', () => {
     const { router } = compare('versions=12,13')
     await table('Metrics')
     await user.click(await screen.findByRole('button', { name: 'Promote version 13' }, wait))
-    expect(await screen.findByRole('dialog', { name: 'Promote claim-fraud version 13' }, { timeout: 20_000 })).toBeInTheDocument()
+    expect(await screen.findByRole('dialog', { name: 'Promote claim-fraud version 13' })).toBeInTheDocument()
     expect(router.state.location.search).toMatch(/versions=12(%2C|,)13.*action=promote&version=13/)
     expect(within(await table('Versions')).queryByRole('button', { name: 'Promote version 12' })).not.toBeInTheDocument()
   }, slow)

@@ -38,7 +38,7 @@ describe('/history', () => {
     expect(within(screen.getByRole('navigation', { name: 'Main' })).getByRole('link', { name: 'History' })).toHaveAttribute('aria-current', 'page')
     await userEvent.setup().click(within(item).getByRole('link', { name: 'freight-price' }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/freight-price/history'))
-  }, 30_000)
+  })
 
   it('shows what is under way on any model', async () => {
     const id = ulid(testNow - 600_000)
@@ -47,7 +47,7 @@ describe('/history', () => {
     demo.world.write({ kind: 'set-model-tag', model: 'customer-churn', key: 'modeldeck.pending', value: 'yes' })
     renderPage('/history', demo)
     expect(await decision('left behind')).toHaveTextContent(/Cy \(self-declared\) has not finished the promotion v8 → v9 of customer-churnUnfinished/)
-  }, 30_000)
+  })
 
   it('finds by model, and exports only that', async () => {
     const user = userEvent.setup()
@@ -58,7 +58,7 @@ describe('/history', () => {
     for (const link of within(await panel()).getAllByRole('link', { name: /^[a-z]/ })) expect(link).not.toHaveTextContent(/^(?!v\d|claim-fraud)/)
     await user.click(screen.getByRole('button', { name: /^Archivings/ }))
     expect(screen.getByText(/^1 of \d+ decisions$/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('answers what was in production of every model on a date', async () => {
     renderPage('/history', demo)
@@ -71,7 +71,7 @@ describe('/history', () => {
     expect(within(table).queryByText(/Before the first record/)).not.toBeInTheDocument()
     fireEvent.change(screen.getByLabelText('What was in production on'), { target: { value: '2026-06-01T01:00' } })
     expect(await within(table).findAllByText(/Before the first record of 2026-/)).not.toHaveLength(0)
-  }, 30_000)
+  })
 
   it('reads page after page, can be stopped and goes on', async () => {
     // More versions with records than one page holds; all were registered after those of the world.
@@ -85,7 +85,7 @@ describe('/history', () => {
     // Each answer takes three seconds: there is time to read the screen between the pages.
     demo.setFault('mlflow', 'latency')
     renderPage('/history?q=of+freight-price', demo)
-    const progress = await screen.findByRole('progressbar', { name: 'Reading records' }, { timeout: 12_000 })
+    const progress = await screen.findByRole('progressbar', { name: 'Reading records' })
     expect(progress.closest('[role="status"]')).toHaveTextContent(/Reading: 1.000 versions with records so far\./)
     await user.click(screen.getByRole('button', { name: 'Stop' }))
     await screen.findByText(/The records of 1.000 versions were read; there are more/)
@@ -95,7 +95,7 @@ describe('/history', () => {
     await user.click(screen.getByRole('button', { name: 'Read on' }))
     expect(await decision(/promoted/)).toHaveTextContent('of freight-price')
     expect(screen.queryByRole('button', { name: 'Read on' })).not.toBeInTheDocument()
-  }, 40_000)
+  })
 
   it('names what cannot be read', async () => {
     demo.world.write({ kind: 'set-version-tag', model: 'claim-fraud', version: 13, key: 'modeldeck.change.01J00000000000000000000001', value: 'nonsense' })
@@ -103,7 +103,7 @@ describe('/history', () => {
     renderPage('/history', demo)
     const lost = await screen.findByRole('list', { name: 'Records that cannot be read' })
     expect(lost).toHaveTextContent('claim-fraud v13: This decision record cannot be read: it is not JSON.')
-  }, 30_000)
+  })
 
   it('says what failed and recovers by a retry', async () => {
     demo.setFault('mlflow', 'malformed')
@@ -114,7 +114,7 @@ describe('/history', () => {
     demo.setFault('mlflow', null)
     await userEvent.setup().click(retry)
     await decision(/promoted/)
-  }, 20_000)
+  })
 
   it('says that there is nothing, and where no registry is configured', async () => {
     demo.world.registry.models.clear()
@@ -123,5 +123,5 @@ describe('/history', () => {
     unmount()
     renderPage('/history', demo, { sources: [] })
     expect(await screen.findByText(/config.json names no registry/)).toBeInTheDocument()
-  }, 30_000)
+  })
 })

@@ -6,7 +6,7 @@ import { renderPage, useDemoWorld } from '@/testing/renderPage'
 const demo = useDemoWorld()
 
 async function modelsTable() {
-  return screen.findByRole('table', { name: 'Models' }, { timeout: 5_000 })
+  return screen.findByRole('table', { name: 'Models' })
 }
 
 async function rowOf(name: string) {
@@ -20,10 +20,10 @@ describe('/models', () => {
   it('shows a row a model, what needs a person first, with its reason as a sentence', async () => {
     renderPage('/models', demo)
     const row = await rowOf('freight-price')
-    await within(row).findByText('Failing', {}, { timeout: 8_000 })
+    await within(row).findByText('Failing')
     expect(row).toHaveTextContent(/Errors rose from 0\.\d+ % to [34](\.\d+)? % with v18, 3 h ago/)
     expect(within(await modelsTable()).getAllByRole('row')[1]).toBe(row)
-  }, 15_000)
+  })
 
   it('asks at most six questions before the rows can be drawn', async () => {
     const { container } = renderPage('/models', demo)
@@ -37,12 +37,12 @@ describe('/models', () => {
     const user = userEvent.setup()
     const { router } = renderPage('/models', demo)
     await rowOf('freight-price')
-    await waitFor(() => expect(screen.getByRole('button', { name: /[1-9]\d* need attention/ })).toBeInTheDocument(), { timeout: 8_000 })
+    await waitFor(() => expect(screen.getByRole('button', { name: /[1-9]\d* need attention/ })).toBeInTheDocument())
     await user.click(screen.getByRole('button', { name: /need attention/ }))
     expect(router.state.location.search).toContain('status=failing%2Cat-risk')
     expect(within(await modelsTable()).queryByText('OK')).not.toBeInTheDocument()
     expect(screen.getByText(/^\d+ of 24 models$/)).toBeInTheDocument()
-  }, 15_000)
+  })
 
   it('searches by name and says so when nothing matches', async () => {
     const user = userEvent.setup()
@@ -58,21 +58,21 @@ describe('/models', () => {
     demo.setFault('prometheus', 'malformed')
     renderPage('/models', demo)
     await rowOf('freight-price')
-    const alert = await screen.findByRole('alert', {}, { timeout: 8_000 })
+    const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('Live figures are missing.')
     expect(within(alert).getByRole('button', { name: 'Retry' })).toBeInTheDocument()
-  }, 15_000)
+  })
 
   it('keeps the words when the registry is dead, and recovers by a retry', async () => {
     const user = userEvent.setup()
     demo.setFault('mlflow', 'malformed')
     renderPage('/models', demo)
-    const retry = await screen.findByRole('button', { name: 'Retry' }, { timeout: 8_000 })
+    const retry = await screen.findByRole('button', { name: 'Retry' })
     expect(screen.getByRole('navigation', { name: 'Main' })).toBeInTheDocument()
     demo.setFault('mlflow', null)
     await user.click(retry)
     await rowOf('freight-price')
-  }, 15_000)
+  })
 
   it('says which aliases it saw where none means production', async () => {
     for (const { versions } of demo.world.registry.models.values()) {

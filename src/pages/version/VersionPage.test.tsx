@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const wait = { timeout: 8_000 }
+const wait = { timeout: 30_000 }
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -19,7 +19,7 @@ describe('the page of a version', () => {
     expect(within(trail).getByRole('link', { name: 'claim-fraud' })).toHaveAttribute('href', '/models/mlflow/claim-fraud?range=7d')
     expect(screen.getByRole('link', { name: /^Open in/ })).toHaveAttribute('href', expect.stringContaining('#/models/claim-fraud/versions/13'))
     expect(document.title).toBe('claim-fraud v13 · Modeldeck')
-  }, 20_000)
+  })
 
   it('holds its measures against the champion', async () => {
     renderPage('/models/mlflow/claim-fraud/versions/13', demo)
@@ -27,14 +27,14 @@ describe('the page of a version', () => {
     await within(table).findByRole('columnheader', { name: 'champion v12' }, wait)
     expect(within(table).getByRole('row', { name: /^F1/ })).toHaveTextContent(/0\.901.*0\.921.*up 0\.020, better against champion v12/)
     expect(within(table).getByRole('row', { name: /^Log loss/ })).toHaveTextContent(/down 0\.\d+, better/)
-  }, 20_000)
+  })
 
   it('holds the champion against the one that it replaced', async () => {
     renderPage('/models/mlflow/claim-fraud/versions/12', demo)
     expect(await screen.findByRole('columnheader', { name: 'previous champion v11' }, wait)).toBeInTheDocument()
     const decisions = await panel(/^Decisions/)
     expect(decisions).toHaveTextContent(/promoted v11 → v12/)
-  }, 20_000)
+  })
 
   it('says where it comes from and how to load it', async () => {
     renderPage('/models/mlflow/claim-fraud/versions/12', demo)
@@ -44,7 +44,7 @@ describe('the page of a version', () => {
     expect(facts).toHaveTextContent(/Sourcemodels:\/m-/)
     expect(await screen.findByText('models:/claim-fraud@champion', {}, wait)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: 'Copy Address' })).toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('shows the card, the signature and the parameters', async () => {
     const user = userEvent.setup()
@@ -56,7 +56,7 @@ describe('the page of a version', () => {
     const signature = await panel(/^Signature/)
     expect(await within(signature).findByRole('row', { name: /claim_amount double yes/ }, wait)).toBeInTheDocument()
     expect(await screen.findByRole('table', { name: 'Parameters' }, wait)).toHaveTextContent('max_depth')
-  }, 20_000)
+  })
 
   it('opens folders only when asked, shows small texts and links the others', async () => {
     const user = userEvent.setup()
@@ -71,7 +71,7 @@ describe('the page of a version', () => {
     expect(await within(files).findByLabelText('Text of MLmodel', {}, wait)).toHaveTextContent(/flavors:/)
     expect(within(files).getByRole('link', { name: /Download model\./ })).toHaveAttribute('href', expect.stringContaining('get-artifact'))
     expect(within(files).queryByRole('button', { name: /Show model\.ubj/ })).not.toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('fetches a small file and saves it, or says why it may not', async () => {
     const user = userEvent.setup()
@@ -93,14 +93,14 @@ describe('the page of a version', () => {
     const files = screen.getByRole('list', { name: 'Artifacts' })
     expect(await within(files).findByRole('button', { name: 'Failed' }, wait)).toHaveAccessibleDescription(/Sign in to MLflow/)
     expect(saved).toHaveLength(1)
-  }, 20_000)
+  })
 
   it('says of a deprecated version why, until when, what to use, and who still calls it', async () => {
     renderPage('/models/mlflow/address-matching/versions/4', demo)
     expect(await screen.findByText(/It must not be used after 3 Dec 2026, in 9 days/, {}, wait)).toBeInTheDocument()
     expect(screen.getByRole('link', { name: 'version 6' })).toHaveAttribute('href', '/models/mlflow/address-matching/versions/6')
     expect(await screen.findByText(/^It still gets [\d.]+\/s\.$/, {}, wait)).toBeInTheDocument()
-  }, 20_000)
+  })
 })
 
 describe('what is hostile or incomplete', () => {
@@ -120,12 +120,12 @@ describe('what is hostile or incomplete', () => {
     const tags = await screen.findByRole('table', { name: 'Tags' }, wait)
     expect(within(tags).getByRole('rowheader', { name: '<b>tag</b>' })).toBeInTheDocument()
     expect(await screen.findByText(/cannot list files outside of its own store. They are at s3:\/\/elsewhere\/model/, {}, wait)).toBeInTheDocument()
-  }, 20_000)
+  })
 
   it('names the version that is not there', async () => {
     renderPage('/models/mlflow/claim-fraud/versions/99', demo)
     expect(await screen.findByText('mlflow has no version 99 of “claim-fraud”', {}, wait)).toBeInTheDocument()
-  }, 15_000)
+  })
 
   it('fails in words when the registry is down, and comes back by Retry', async () => {
     const user = userEvent.setup()
@@ -136,5 +136,5 @@ describe('what is hostile or incomplete', () => {
     demo.setFault('mlflow', null)
     await user.click(within(alert).getByRole('button', { name: 'Retry' }))
     expect(await screen.findByRole('table', { name: 'Metrics' }, wait)).toBeInTheDocument()
-  }, 20_000)
+  })
 })

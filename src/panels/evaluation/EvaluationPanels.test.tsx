@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const wait = { timeout: 10_000 }
+const wait = { timeout: 30_000 }
 const slow = 40_000
 
 const region = (name: RegExp) => screen.findByRole('region', { name }, wait)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const wait = { timeout: 20_000 }
+const wait = { timeout: 30_000 }
 const limit = 90_000
 
 const ownPolicy = {

@@ -13,4 +13,4 @@ it('shows a text that breaks the parser as it was written', async () => {
   expect(await screen.findByText(/here it is as written/)).toBeVisible()
   expect(screen.getByText(/deep$/)).toBeVisible()
   silent.mockRestore()
-}, 20_000)
+})

@@ -36,7 +36,7 @@ describe('the documents of a model', () => {
     expect(await within(await region(/^Signature/)).findByText('claim_amount')).toBeInTheDocument()
     expect(await screen.findByRole('table', { name: 'Parameters' })).toHaveTextContent('learning_rate')
     expect(await screen.findByRole('table', { name: 'Tags of the run' })).toHaveTextContent('mlflow.source.git.commit')
-  }, 30_000)
+  })
 
   it('have a list of sections that moves within the page', async () => {
     const user = userEvent.setup()
@@ -46,7 +46,7 @@ describe('the documents of a model', () => {
     expect(screen.getByRole('heading', { name: 'Limitations' })).toHaveFocus()
     expect(router.state.location.pathname + router.state.location.hash).toBe(address)
     expect(within(sections).queryByRole('link')).not.toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('of another version are shown when it is picked, and the address holds it', async () => {
     const user = userEvent.setup()
@@ -54,7 +54,7 @@ describe('the documents of a model', () => {
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Documentation of' }), '13')
     expect(router.state.location.search).toBe('?version=13')
     expect(await region(/^About this version ?v13/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('say plainly what is missing, and what would have to be written', async () => {
     renderPage('/models/mlflow/customer-churn/docs?version=9', demo)
@@ -62,21 +62,21 @@ describe('the documents of a model', () => {
     await waitFor(() => expect(missing).toHaveTextContent(/Model card.*MODEL_CARD\.md.*Limitations/))
     expect(missing).toHaveTextContent(/Commit Train from a Git checkout/)
     expect(await region(/^Model card/)).toHaveTextContent(/Nothing here yet.*MODEL_CARD\.md is there, and empty/)
-  }, 30_000)
+  })
 
   it('of a version that is not there lead back to the champion’s', async () => {
     const user = userEvent.setup()
     renderPage(`${address}?version=999`, demo)
     await user.click(await screen.findByRole('button', { name: 'Show the champion’s' }))
     expect(await region(/^About this version ?v12/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('of a model without versions say so', async () => {
     demo.world.write({ kind: 'create-model', model: 'fresh', description: null, tags: [] })
     renderPage('/models/mlflow/fresh/docs', demo)
     await screen.findByText('No version is registered yet')
     expect(await region(/^About the model/)).toHaveTextContent(/Nobody has written down what this model is for/)
-  }, 30_000)
+  })
 
   it('fail in words and recover', async () => {
     demo.setFault('mlflow', 'malformed')
@@ -87,7 +87,7 @@ describe('the documents of a model', () => {
     demo.setFault('mlflow', null)
     await userEvent.setup().click(retry)
     await within(about).findByText(/Scores each motor/)
-  }, 30_000)
+  })
 })
 
 describe('a description', () => {
@@ -98,7 +98,7 @@ describe('a description', () => {
     await within(about).findByRole('heading', { name: 'Hi' })
     expect(about.querySelector('img')).toBeNull()
     expect(within(about).queryByRole('link')).not.toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('is edited with a preview, saved, and read again', async () => {
     const user = userEvent.setup()
@@ -111,7 +111,7 @@ describe('a description', () => {
     await waitFor(() => expect(within(about).getByRole('button', { name: 'Edit' })).toHaveFocus())
     expect(described()).toBe('Now **better**')
     expect(about).toHaveTextContent('Now better')
-  }, 30_000)
+  })
 
   it('is left alone by Cancel', async () => {
     const user = userEvent.setup()
@@ -121,7 +121,7 @@ describe('a description', () => {
     await user.click(within(about).getByRole('button', { name: 'Cancel' }))
     expect(described()).toBe(before)
     expect(about).toHaveTextContent(/Scores each motor/)
-  }, 30_000)
+  })
 
   it.each([
     ['Save mine over theirs', 'mine'],
@@ -139,7 +139,7 @@ describe('a description', () => {
     await user.click(within(question).getByRole('button', { name: choice }))
     await waitFor(() => expect(within(about).queryByRole('alertdialog')).not.toBeInTheDocument())
     await waitFor(() => expect(described()).toBe(expected))
-  }, 30_000)
+  })
 
   it('is not saved by who may only read, and the permission that is missing is named', async () => {
     demo.world.setPersona('reader')
@@ -151,14 +151,14 @@ describe('a description', () => {
     expect(await within(about).findByRole('alert')).toHaveTextContent(/permission EDIT on "claim-fraud".*Nothing was written/)
     expect(within(about).getByRole('textbox')).toHaveValue('mine')
     expect(described()).toBe(before)
-  }, 30_000)
+  })
 
   it('offers no editor where the deployment is read-only, and says why', async () => {
     renderPage(address, demo, { readOnly: true })
     const about = await region(/^About the model/)
     await within(about).findByText(/read-only in this deployment/)
     expect(within(about).queryByRole('button', { name: 'Edit' })).not.toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('that is not saved is not left behind unasked', async () => {
     const user = userEvent.setup()
@@ -170,7 +170,7 @@ describe('a description', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Stay' }))
     expect(router.state.location.pathname).toBe(address)
     expect(screen.getByRole('textbox', { name: /About the model/ })).toHaveValue('precious')
-  }, 30_000)
+  })
 
   it('of a version is edited as well, one text at a time', async () => {
     const user = userEvent.setup()
@@ -183,5 +183,5 @@ describe('a description', () => {
     await user.clear(field)
     await user.type(field, 'Newer claims.{Control>}{Enter}{/Control}')
     await waitFor(() => expect(demo.world.registry.models.get('claim-fraud')?.versions.get(13)?.description).toBe('Newer claims.'))
-  }, 30_000)
+  })
 })

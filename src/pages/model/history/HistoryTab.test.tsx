@@ -46,7 +46,7 @@ describe('the history of a model', () => {
     ])
     expect(item).toHaveTextContent(/tag modeldeck\.change\.[0-9A-Z]{26} on version 12/)
     expect(screen.getByText(/Tags can be changed and deleted by anyone whom MLflow lets write/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('tells what became of a decision, who ended it, and what was overridden', async () => {
     record(13, testNow - 3_600_000, { status: 'reverted', reason: 'R1', actorKind: 'self-declared', endedBy: { name: 'Bo', kind: 'self-declared', at: new Date(testNow - 1_800_000).toISOString() } })
@@ -62,7 +62,7 @@ describe('the history of a model', () => {
     expect(await decision('R2')).toHaveTextContent(/Ada was overtaken in the promotion v12 → v13Overtaken/)
     expect(await decision('R3')).toHaveTextContent(/Ada deprecated v13 \(active → deprecated\)1 check failed.*Overrode Tests: known to be flaky/)
     expect(await decision('R4')).toHaveTextContent(/Cy has not finished the promotion v12 → v13Unfinished/)
-  }, 30_000)
+  })
 
   it('draws hostile records as text, links to nothing that is no address, and names what it cannot read', async () => {
     record(13, testNow - 1_000_000, { actor: '<img src=x onerror=alert(1)>', reason: 'javascript:alert(1) <script>', from: '\ud800', to: '"><b>' })
@@ -78,7 +78,7 @@ describe('the history of a model', () => {
     expect(container.querySelector('li img, li script, li b')).toBeNull()
     const lost = await screen.findByRole('list', { name: 'Records that cannot be read' })
     expect(lost).toHaveTextContent(`claim-fraud v13: This decision record cannot be read: it is not JSON. modeldeck.change.${broken}`)
-  }, 30_000)
+  })
 
   it('is narrowed by words, person and kind, and the address holds it', async () => {
     const user = userEvent.setup()
@@ -94,7 +94,7 @@ describe('the history of a model', () => {
     await user.type(screen.getByRole('searchbox', { name: 'Search decisions' }), ' nowhere')
     await user.click(await screen.findByRole('button', { name: 'Show all' }))
     expect(router.state.location.search).toBe('')
-  }, 30_000)
+  })
 
   it('answers what was in production, and where the record is incomplete', async () => {
     const { router } = renderPage(`${address}?at=2026-11-24T11:00Z`, demo)
@@ -110,7 +110,7 @@ describe('the history of a model', () => {
     await screen.findByText(/still to come/)
     await userEvent.setup().click(screen.getByRole('button', { name: 'Clear the date' }))
     expect(router.state.location.search).toBe('')
-  }, 30_000)
+  })
 
   it('shows registrations quieter, and none on request', async () => {
     const user = userEvent.setup()
@@ -118,7 +118,7 @@ describe('the history of a model', () => {
     await screen.findByText((_, element) => element?.tagName === 'SPAN' && element.textContent === 'v13 registered')
     await user.click(screen.getByRole('button', { name: 'Registrations', pressed: true }))
     expect(screen.queryByText(/registered$/)).not.toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('keeps a thousand records usable: a page at first, the rest on request', async () => {
     for (let i = 0; i < 1_000; i++) record(13, testNow - 1_000_000 - i * 3_600_000, { reason: `reason number ${i}` })
@@ -130,7 +130,7 @@ describe('the history of a model', () => {
     expect(screen.getByText('reason number 100')).toBeInTheDocument()
     fireEvent.change(screen.getByRole('searchbox', { name: 'Search decisions' }), { target: { value: 'number 999' } })
     await decision('reason number 999')
-  }, 30_000)
+  })
 
   it('says what failed and recovers by a retry', async () => {
     demo.setFault('mlflow', 'malformed')
@@ -141,7 +141,7 @@ describe('the history of a model', () => {
     demo.setFault('mlflow', null)
     await userEvent.setup().click(retry)
     await decision(/promoted/)
-  }, 30_000)
+  })
 })
 
 describe('export', () => {
@@ -177,5 +177,5 @@ describe('export', () => {
     expect(csv).toContain(`"'=1+1, ""quoted""\nsecond line"`)
     expect(JSON.parse(json)).toMatchObject([{ source: 'mlflow', model: 'claim-fraud', version: '13', id, checks: [['F1', 'pass', '0.9', '≥ 0.85']] }])
     expect(screen.getByText('1 decision written to claim-fraud-decisions-2026-11-24.json')).toBeInTheDocument()
-  }, 30_000)
+  })
 })

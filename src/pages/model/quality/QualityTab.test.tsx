@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const slow = { timeout: 12_000 }
+const slow = { timeout: 30_000 }
 const figure = (name: string) => screen.findByRole('figure', { name }, slow)
 const four = ['Accuracy', 'Precision', 'Recall', 'F1']
 
@@ -17,7 +17,7 @@ describe('/models/:source/:name/quality', () => {
     expect(f1).toHaveTextContent(/v13: 0\.921, test_f1 · test data, challenger/)
     expect(f1).toHaveTextContent(/at risk 0\.880/)
     expect(screen.getAllByText(/Logged as test_f1 · test data/).length).toBeGreaterThan(0)
-  }, 30_000)
+  })
 
   it('shows a measure as a table, newest version first', async () => {
     const user = userEvent.setup()
@@ -27,7 +27,7 @@ describe('/models/:source/:name/quality', () => {
     const table = screen.getByRole('table', { name: 'F1' })
     expect(within(table).getAllByRole('rowheader')[0]).toHaveTextContent('v13 challenger')
     expect(within(table).getAllByRole('row')).toHaveLength(14)
-  }, 30_000)
+  })
 
   it('opens the version that was picked', async () => {
     const { router } = renderPage('/models/mlflow/claim-fraud/quality', demo)
@@ -36,7 +36,7 @@ describe('/models/:source/:name/quality', () => {
     fireEvent.keyDown(slider, { key: 'End' })
     fireEvent.keyDown(slider, { key: 'Enter' })
     await waitFor(() => expect(router.state.location.pathname).toBe('/models/mlflow/claim-fraud/versions/13'), slow)
-  }, 30_000)
+  })
 
   it('turns to live scores over time: window, support, interval and limits are said', async () => {
     const user = userEvent.setup()
@@ -50,23 +50,23 @@ describe('/models/:source/:name/quality', () => {
     expect(recall).toHaveTextContent('at risk: 0.850')
     expect(screen.getByText(/95 % interval \(Wilson\)/)).toBeInTheDocument()
     expect(screen.getByText(/Labels come late/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('marks a promotion over time', async () => {
     renderPage('/models/mlflow/candidate-screening/quality?by=time&range=30d', demo)
     expect(await figure('F1')).toHaveTextContent(/promoted v6 → v7/)
-  }, 30_000)
+  })
 
   it('gives a regression its own measures and never an empty F1', async () => {
     renderPage('/models/mlflow/freight-price/quality', demo)
     for (const name of ['RMSE', 'MAE', 'R²']) expect(await figure(name)).toHaveTextContent(/v18: \d/)
     expect(screen.queryByRole('figure', { name: 'F1' })).not.toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('says that errors of a regression are not measured over time', async () => {
     renderPage('/models/mlflow/freight-price/quality?by=time', demo)
     expect(await screen.findByText('Not supported by prometheus', {}, slow)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('draws the training curve of the champion, and of the version and metric that were chosen', async () => {
     const user = userEvent.setup()
@@ -78,7 +78,7 @@ describe('/models/:source/:name/quality', () => {
     await figure('train-logloss')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Metric of the curve' }), 'test_f1')
     await waitFor(() => expect(screen.getByRole('region', { name: 'Training curve' })).toHaveTextContent(/v13 logged test_f1 once: 0\.921/), slow)
-  }, 30_000)
+  })
 
   it('lists the inputs of the champion by drift, the worst first and judged', async () => {
     renderPage('/models/mlflow/claim-fraud/quality?range=30d', demo)
@@ -86,19 +86,19 @@ describe('/models/:source/:name/quality', () => {
     const [, first] = within(table).getAllByRole('row')
     expect(first).toHaveTextContent(/claim_amount.*0\.3\d.*At risk/)
     expect(screen.getByText(/at risk above 0\.20; set by the built-in default/)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('keeps what was logged when the monitoring is dead', async () => {
     demo.setFault('prometheus', 'malformed')
     renderPage('/models/mlflow/claim-fraud/quality', demo)
     await figure('F1')
     expect(await within(screen.getByRole('region', { name: /^Input drift/ })).findByText(/^Failed/, {}, slow)).toBeInTheDocument()
-  }, 30_000)
+  })
 
   it('survives a NaN, a version without a run and a hostile name', async () => {
     const name = [...demo.world.registry.models.keys()].find((key) => key.includes('<img')) ?? ''
     renderPage(`/models/mlflow/${encodeURIComponent(name)}/quality`, demo)
     const f1 = await figure('F1')
     expect(f1).toHaveTextContent(/v3: no value/)
-  }, 30_000)
+  })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
 
 const demo = useDemoWorld()
-const slow = { timeout: 20_000 }
+const slow = { timeout: 30_000 }
 const panel = (name: RegExp) => screen.findByRole('region', { name }, slow)
 
 describe('service level and canary of a model that serves', () => {
@@ -21,7 +21,7 @@ describe('service level and canary of a model that serves', () => {
     await waitFor(() => expect(screen.getByRole('group', { name: 'Now' })).toHaveTextContent(/11 % of the error budget\s?exhausted in 4 h/), slow)
     // Nobody else serves.
     expect(screen.queryByRole('region', { name: /^Champion against/ })).not.toBeInTheDocument()
-  }, 60_000)
+  })
 
   it('compares the challenger with the champion in words, and judges latency by p95', async () => {
     renderPage('/models/mlflow/claim-fraud/serving?refresh=off', demo)
@@ -33,18 +33,18 @@ describe('service level and canary of a model that serves', () => {
     await waitFor(() => expect(level).toHaveTextContent(/p95 of the last 5 min is \d+ ms, within the 150 ms of the objective/), slow)
     expect(within(level).getByRole('heading')).toHaveTextContent('99.5 % of requests do not fail, over 30 d; 95 % within 150 ms')
     expect(level).toHaveTextContent('A budget of slow requests is not supported yet')
-  }, 60_000)
+  })
 
   it('says how to set an objective where there is none', async () => {
     renderPage('/models/mlflow/candidate-screening/serving?refresh=off', demo)
     const level = await panel(/^Service level/)
     await waitFor(() => expect(level).toHaveTextContent(/Not configured.*Set one in the model’s policy \(tag modeldeck\.policy\)/), slow)
-  }, 60_000)
+  })
 
   it('takes the deployment’s objective, and says so', async () => {
     renderPage('/models/mlflow/candidate-screening/serving?refresh=off', demo, { policy: { slo: { availability: 0.99 } } })
     const level = await panel(/^Service level/)
     await waitFor(() => expect(level).toHaveTextContent('Set: availability by this deployment’s policy, the window by the built-in default.'), slow)
     expect(level).toHaveTextContent(/\d+ % left of the error budget/)
-  }, 60_000)
+  })
 })
