@@ -11,6 +11,8 @@ const pages: readonly (readonly [name: string, address: string, ready: (page: Pa
   ['docs', '/models/mlflow/claim-fraud/docs', (page) => expect(page.getByRole('heading', { name: 'Intended use' })).toBeVisible()],
   ['history of a model', '/models/mlflow/freight-price/history', (page) => expect(page.getByRole('list', { name: /^Decisions of/ }).first()).toBeVisible()],
   ['version', '/models/mlflow/claim-fraud/versions/13', (page) => expect(page.getByRole('table', { name: 'Metrics' })).toBeVisible()],
+  ['requests', '/requests', (page) => expect(page.getByRole('article', { name: 'candidate-screening v8' })).toContainText(/\d+ of \d+ pass/)],
+  ['policy', '/models/mlflow/claim-fraud/history?policy=edit', (page) => expect(page.getByRole('table', { name: 'Promoting today’s versions' })).toContainText('could be promoted')],
   ['history', '/history', (page) => expect(page.getByRole('list', { name: /^Decisions of/ }).first()).toBeVisible()],
   ['sources', '/sources', (page) => expect(panel(page, /^prometheus/)).toContainText('2.42.0')],
 ]

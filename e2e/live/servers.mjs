@@ -74,9 +74,11 @@ export async function startPrometheus(folder, targets, port, alerting) {
   const at = port ?? (await freePort())
   const config = scrapeConfig(folder, targets)
   if (alerting !== undefined) addRules(folder, config, alerting)
+  // What fires before the Alertmanager was found is sent again, by default only after a minute.
+  const resend = alerting === undefined ? [] : ['--rules.alert.resend-delay=2s']
   return start({
     command: 'prometheus',
-    args: [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${at}`],
+    args: [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${at}`, ...resend],
     folder,
     port: at,
     ready: '/-/ready',

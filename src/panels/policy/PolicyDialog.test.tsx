@@ -62,7 +62,7 @@ describe('the policy of a model', () => {
     const user = userEvent.setup()
     store('claim-fraud', JSON.stringify(ownPolicy))
     const { dialog, field } = await openEditor('claim-fraud')
-    expect(await previewOf(dialog, 'v13')).toHaveTextContent(/v13could be promoted.*could be promoted/)
+    expect(await previewOf(dialog, 'v13')).toHaveTextContent(/v13could be promoted.*as now/)
     await user.clear(field('F1 critical'))
     await user.type(field('F1 critical'), '0.95')
     await user.clear(field('F1 warn'))

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react'
 import type { RegisteredModel } from '@/domain/model'
 import type { RegistrySource } from '@/ports/registry'
 import { useSources } from '@/queries/sources'
-import { Button } from '@/ui/controls/Button'
 import styles from './Policy.module.css'
 import { usePolicyOpen } from './usePolicyOpen'
 
@@ -19,9 +18,9 @@ export function PolicyFact({ registry, model }: PolicyFactProps) {
   const [open, setOpen] = usePolicyOpen()
   return (
     <>
-      <Button variant="quiet" size="small" className={styles['fact']} aria-label={`Policy: ${words(model, deployment !== null)}`} onClick={() => setOpen(true)}>
+      <button type="button" className={styles['fact']} aria-label={`Policy: ${words(model, deployment !== null)}`} onClick={() => setOpen(true)}>
         {words(model, deployment !== null)}
-      </Button>
+      </button>
       {open && (
         <Suspense fallback={null}>
           <PolicyDialog registry={registry} model={model} onClose={() => setOpen(false)} />

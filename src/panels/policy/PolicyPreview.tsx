@@ -41,7 +41,7 @@ export function PolicyPreview({ preview: { rows, loaded, more, waiting, error },
                 <VerdictWords verdict={before} inProduction={inProduction} />
               </td>
               <td>
-                <VerdictWords verdict={after} inProduction={inProduction} />
+                {differs ? <VerdictWords verdict={after} inProduction={inProduction} /> : <span className={styles['quiet']}>as now</span>}
               </td>
             </tr>
           ))}

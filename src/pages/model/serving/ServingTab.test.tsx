@@ -8,6 +8,8 @@ const slow = { timeout: 30_000 }
 const figure = (name: string) => screen.findByRole('figure', { name }, slow)
 const charts = ['Request rate', 'Error rate', 'Latency', 'In flight']
 
+const rate = (metric: string) => `sum by ($by) (rate(model_request${metric}{$selector}[$window]))`
+
 describe('/models/:source/:name/serving', () => {
   it('draws the four measures by version, with limit, release and trouble in words', async () => {
     renderPage('/models/mlflow/freight-price/serving', demo)
@@ -51,7 +53,6 @@ describe('/models/:source/:name/serving', () => {
 
   it('draws the mean under its own name where the runtime times no quantile', async () => {
     const user = userEvent.setup()
-    const rate = (metric: string) => `sum by ($by) (rate(model_request${metric}{$selector}[$window]))`
     const queries = { request_rate: rate('s_total'), latency_mean: `${rate('_duration_seconds_sum')} / ${rate('_duration_seconds_count')}` }
     const prometheus = { id: 'prometheus', type: 'prometheus', url: 'http://demo.test/prometheus', preset: 'mlserver', queries }
     renderPage('/models/mlflow/freight-price/serving', demo, { sources: [{ id: 'mlflow', type: 'mlflow', url: 'http://demo.test/mlflow' }, prometheus] })
