@@ -23,3 +23,4 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 }
+window.scrollTo = () => undefined

@@ -163,9 +163,11 @@ describe('what is not there', () => {
 
   it('judges without the monitoring when that is dead, and says so', async () => {
     demo.setFault('prometheus', 'malformed')
+    // An alert that still fires would be reason enough to call it Failing.
+    demo.setFault('alertmanager', 'malformed')
     renderPage('/models/mlflow/freight-price', demo)
     expect(await screen.findByText(/Judged without a source that does not answer/, {}, wait)).toBeInTheDocument()
-    expect(screen.getByText('No data')).toBeInTheDocument()
+    expect(await screen.findByText('No data', {}, wait)).toBeInTheDocument()
     expect(await screen.findByRole('table', { name: 'Versions' }, wait)).toBeInTheDocument()
   })
 })
