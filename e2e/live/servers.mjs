@@ -129,7 +129,7 @@ export async function startVictoriaMetrics(folder, targets) {
   const config = scrapeConfig(folder, targets)
   return start({
     command: 'victoria-metrics',
-    args: [`-httpListenAddr=127.0.0.1:${port}`, `-storageDataPath=${join(folder, 'data')}`, `-promscrape.config=${config}`, '-search.latencyOffset=0s'],
+    args: [`-httpListenAddr=127.0.0.1:${port}`, `-storageDataPath=${join(folder, 'data')}`, `-promscrape.config=${config}`, '-promscrape.config.strictParse=false', '-search.latencyOffset=0s'],
     folder,
     port,
     ready: '/health',
