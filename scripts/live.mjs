@@ -1,10 +1,10 @@
 // npm run test:live: the contract suites and the app in a browser, against real servers on loopback.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { start } from '../server/start.mjs'
-import { startLoad, startMlflow, startPrometheus, startServing, startVictoriaMetrics, stopAll, train } from '../e2e/live/servers.mjs'
+import { startAlertmanager, startLoad, startMlflow, startPrometheus, startServing, startVictoriaMetrics, stopAll, train } from '../e2e/live/servers.mjs'
 import { build } from './build.mjs'
 import { conclude, reports, root, runStep } from './steps.mjs'
 import { pythonWith } from './venv.mjs'
@@ -42,13 +42,16 @@ async function live() {
   const served = await startServing(python, folder('serving'), mlflow.url, ['models:/breast-cancer@champion', 'models:/breast-cancer@challenger'])
   startLoad(python, served.url, 'breast-cancer', { rate: 25, errors: 0.06, seconds: 1800 })
   const targets = [`127.0.0.1:${served.port}`]
+  const alertmanager = await startAlertmanager(folder('alertmanager'))
+  const alerting = { rules: readFileSync(join(root, 'e2e/live/rules.yml'), 'utf8'), alertmanager: `127.0.0.1:${alertmanager.port}` }
   const [prometheus, victoria] = await Promise.all([
-    startPrometheus(folder('prometheus'), targets),
+    startPrometheus(folder('prometheus'), targets, undefined, alerting),
     startVictoriaMetrics(folder('victoria-metrics'), targets),
   ])
   const trafficSince = Date.now()
 
-  const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: mlflow.url, MODELDECK_PROMETHEUS_URL: prometheus.url }, join(root, 'dist'))
+  const sources = { MODELDECK_MLFLOW_URL: mlflow.url, MODELDECK_PROMETHEUS_URL: prometheus.url, MODELDECK_ALERTMANAGER_URL: alertmanager.url }
+  const app = await start({ PORT: '0', ...sources }, join(root, 'dist'))
   const app2 = await start({ PORT: '0', MODELDECK_MLFLOW_URL: mlflow2.url, MODELDECK_PROMETHEUS_URL: victoria.url }, join(root, 'dist'))
   const registries = {
     MODELDECK_VENV: join(python, '..', '..'),
@@ -69,6 +72,7 @@ async function live() {
     ...registries,
     MODELDECK_LIVE_PROMETHEUS: prometheus.url,
     MODELDECK_LIVE_VICTORIAMETRICS: victoria.url,
+    MODELDECK_LIVE_ALERTMANAGER: alertmanager.url,
     MODELDECK_LIVE_SERVING: served.url,
     MODELDECK_LIVE_FACTS: facts,
     MODELDECK_LIVE_FACTS_2: facts2,
