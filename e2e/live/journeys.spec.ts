@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 import { Registry, loggedVersions, setting } from './registry'
-import { act, chartNumbers, modelRow, versionRow } from './screen'
+import { act, chartNumbers, confirm, modelRow, versionRow } from './screen'
 
 const model = 'breast-cancer'
 const registry = new Registry(setting('MODELDECK_LIVE_MLFLOW'))
@@ -71,9 +71,7 @@ test('Roll back returns the alias to the version before', async ({ page }) => {
   await page.goto(page3)
   await page.getByRole('button', { name: 'Roll back' }).first().click()
   const dialog = page.getByRole('dialog', { name: new RegExp(`Roll back ${model}`) })
-  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Trying the way back')
-  await dialog.getByRole('button', { name: /^Roll back/ }).click()
-  await expect(dialog).toBeHidden()
+  await confirm(dialog, 'Roll back', 'Trying the way back')
   await expect.poll(() => registry.versionOf(model, 'champion')).not.toBe(now)
 })
 

@@ -17,7 +17,13 @@ export function versionRow(page: Page, version: string): Locator {
 /** Opens an action's dialog, gives a reason and confirms; waits until the dialog has closed. */
 export async function act(page: Page, verb: string, model: string, version: string, reason: string): Promise<void> {
   await page.getByRole('button', { name: verb, exact: true }).first().click()
-  const dialog = page.getByRole('dialog', { name: `${verb} ${model} version ${version}` })
+  await confirm(page.getByRole('dialog', { name: `${verb} ${model} version ${version}` }), verb, reason)
+}
+
+/** Says who one is, which a registry without accounts asks once a browser, gives a reason and confirms. */
+export async function confirm(dialog: Locator, verb: string, reason: string): Promise<void> {
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ada')
+  await dialog.getByRole('button', { name: 'Use this name' }).click()
   await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason)
   await dialog.getByRole('button', { name: new RegExp(`^${verb}`) }).click()
   await expect(dialog).toBeHidden()
