@@ -19,6 +19,7 @@ test('the release that fails is silenced, and the page says by whom, until it is
 
   // What was done holds for the tab, and the model's own page says the same.
   await openDemo(page, '/models/mlflow/freight-price/serving')
+  await page.getByRole('button', { name: 'Show alerts' }).click()
   await expect(page.getByRole('list', { name: 'Alerts of freight-price' })).toContainText('The tariff service is being fixed')
   await alert.getByRole('button', { name: 'Unsilence' }).click()
   const undo = page.getByRole('dialog', { name: 'Unsilence HighErrorRatio' })
@@ -29,7 +30,6 @@ test('the release that fails is silenced, and the page says by whom, until it is
 })
 
 test('a critical alert stands in the way of a promotion, and says where it is', async ({ page }) => {
-  await openDemo(page, '/models/mlflow/freight-price/versions/16?action=promote&version=16')
   await openDemo(page, '/models/mlflow/freight-price?action=promote&version=16')
   const dialog = page.getByRole('dialog', { name: 'Promote freight-price version 16' })
   const check = dialog.getByRole('list', { name: 'Checks' }).getByRole('listitem').filter({ hasText: 'No critical alert fires' })

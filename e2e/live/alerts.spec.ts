@@ -11,6 +11,7 @@ function amtool(...args: string[]): string {
 
 test('a rule fires, shows on the model, is silenced and unsilenced here, and amtool agrees', async ({ page }) => {
   await page.goto(`/models/mlflow/${model}/serving`)
+  await page.getByRole('button', { name: 'Show alerts' }).click({ timeout: 60_000 })
   const alert = page.getByRole('list', { name: `Alerts of ${model}` }).getByRole('listitem').filter({ hasText: 'ElevatedErrorRatio' }).first()
   await expect(alert).toContainText(/% of the requests to breast-cancer v\d+ fail/, { timeout: 60_000 })
   await expect.poll(() => amtool('alert', 'query', 'alertname=ElevatedErrorRatio', '--active'), { timeout: 60_000 }).toContain('ElevatedErrorRatio')
@@ -21,6 +22,9 @@ test('a rule fires, shows on the model, is silenced and unsilenced here, and amt
   const version = dialog.getByRole('checkbox', { name: /^version=/ })
   // Whichever versions are served: all of them.
   if (await version.isVisible()) await version.uncheck()
+  // A registry without accounts asks once a browser.
+  await dialog.getByRole('textbox', { name: 'Your name' }).fill('Ada')
+  await dialog.getByRole('button', { name: 'Use this name' }).click()
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('The load generator makes them fail')
   await dialog.getByRole('button', { name: /^Silence for/ }).click()
   await expect(dialog).toBeHidden()
