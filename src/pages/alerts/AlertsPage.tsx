@@ -18,7 +18,7 @@ import { SilencesPanel } from './SilencesPanel'
 
 /** `/alerts`: what Prometheus and Alertmanager raise about the models, who silenced what, and which rules there are. */
 export function AlertsPage() {
-  const { registries } = useSources()
+  const { registries, alerts: sources } = useSources()
   const [params, setParams] = useSearchParams()
   const filter = parseAlertFilter(params)
   const change = (next: Partial<AlertFilter>) => setParams((before) => writeAlertFilter(before, next), { replace: true, preventScrollReset: true })
@@ -56,7 +56,7 @@ export function AlertsPage() {
           <div className={styles['board']}>
             {failed.map(({ id, error, retry }) => (
               <p key={id} role="alert" className={styles['trouble']}>
-                What {id} knows is missing. <InlineFailure error={error} onRetry={retry} />
+                What {id} knows is missing{sources.some((one) => one.id === id && one.silences !== 'none') ? ', silences among it: what looks loud may be silenced' : ''}. <InlineFailure error={error} onRetry={retry} />
               </p>
             ))}
             {registryTrouble.map(({ id, error, retry }) => (
