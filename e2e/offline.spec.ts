@@ -6,8 +6,9 @@ test('with the network off every page opens without a reload: charts, Markdown a
   await expect(modelRow(page, 'claim-fraud')).toContainText('0.901')
   // Every file of the build has been fetched.
   const files = await page.evaluate(async () => {
-    const manifest: Record<string, { file: string }> = await (await fetch('manifest.json')).json()
-    return Object.values(manifest).map(({ file }) => file).filter((file) => file.endsWith('.js'))
+    const manifest: Record<string, { file: string; css?: string[] }> = await (await fetch('manifest.json')).json()
+    const all = Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css])
+    return [...new Set(all)].filter((file) => /\.(?:js|css)$/.test(file))
   })
   const fetched = () => page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)))
   await expect.poll(async () => { const here = await fetched(); return files.filter((file) => !here.includes(file)) }).toEqual([])

@@ -14,11 +14,14 @@ export async function prefetchEverything(): Promise<void> {
   const manifest = await http.json(manifestSchema, { method: 'GET', path: '/manifest.json' })
   const files = new Set(Object.values(manifest).flatMap(({ file, css = [] }) => [file, ...css]))
   for (const file of files) {
+    if (!file.endsWith('.js')) continue
+    // Kept for the document once it is there.
     const link = document.createElement('link')
-    // A module preload is kept for the document; a style sheet is answered from the browser's cache.
-    if (file.endsWith('.js')) link.rel = 'modulepreload'
-    else Object.assign(link, { rel: 'prefetch', as: 'style' })
+    link.rel = 'modulepreload'
     link.href = new URL(file, document.baseURI).href
     document.head.append(link)
   }
+  // Answered from the browser's cache later. Not `rel=prefetch`: that waits until nothing else is loading.
+  const styles = [...files].filter((file) => file.endsWith('.css'))
+  await Promise.all(styles.map((file) => http.text({ method: 'GET', path: `/${file}` })))
 }

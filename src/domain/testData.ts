@@ -1,5 +1,8 @@
 import type { Lifecycle, RegistryStage } from './lifecycle'
+import type { LoggedMetric } from './metric'
 import type { RegisteredModel } from './model'
+import { recognise } from './quality/recognise'
+import type { Run } from './run'
 import type { ModelVersion } from './version'
 
 const ref = { source: 'mlflow', name: 'claim-fraud' }
@@ -52,4 +55,30 @@ export function aVersion(
     problems: [],
     ...said,
   }
+}
+
+/** A run for tests: named, and otherwise empty. */
+export function aRun(said: Partial<Run> = {}): Run {
+  return {
+    id: 'r',
+    name: null,
+    experimentId: null,
+    status: null,
+    startedAt: null,
+    endedAt: null,
+    user: null,
+    metrics: [],
+    quality: {},
+    params: {},
+    tags: {},
+    commit: null,
+    problems: [],
+    ...said,
+  }
+}
+
+/** A run for tests that logged these values, recognised as the adapters do. */
+export function aRunOf(values: Readonly<Record<string, number | null>>, said: Partial<Run> = {}): Run {
+  const metrics = Object.entries(values).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: null }))
+  return aRun({ metrics, quality: recognise(metrics), ...said })
 }

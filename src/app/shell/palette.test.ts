@@ -1,21 +1,8 @@
 import { expect, it } from 'vitest'
-import type { RegisteredModel } from '@/domain/model'
+import { aModel } from '@/domain/testData'
 import { destinations } from './palette'
 
-const model = (name: string): RegisteredModel => ({
-  ref: { source: 'mlflow', name },
-  description: null,
-  createdAt: null,
-  updatedAt: null,
-  aliases: {},
-  tags: {},
-  latestVersions: [],
-  owner: null,
-  task: null,
-  servingKind: null,
-  policy: null,
-  problems: [],
-})
+const model = (name: string) => aModel({ ref: { source: 'mlflow', name } })
 const models = [model('claim-fraud'), model('churn'), model('fraud'), model('model v2')]
 
 it.each([

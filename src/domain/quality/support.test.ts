@@ -1,17 +1,9 @@
 import { expect, it, test } from 'vitest'
-import type { LoggedMetric } from '@/domain/metric'
 import type { Run, RunDataset } from '@/domain/run'
-import { recognise } from './recognise'
 import { supportOf } from './support'
+import { aRunOf } from '@/domain/testData'
 
-function run(metrics: Readonly<Record<string, number | null>>, datasets?: readonly RunDataset[]): Run {
-  const logged = Object.entries(metrics).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: 0 }))
-  return {
-    id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null,
-    metrics: logged, quality: recognise(logged), params: {}, tags: {}, commit: null, problems: [],
-    ...(datasets && { datasets }),
-  }
-}
+const run = (metrics: Readonly<Record<string, number | null>>, datasets?: readonly RunDataset[]) => aRunOf(metrics, datasets && { datasets })
 
 function dataset(context: string | null, rows: number | null): RunDataset {
   return { name: `${context}-set`, digest: null, context, rows }

@@ -1,9 +1,9 @@
-import { higherIsBetter } from '@/domain/quality/metricTable'
+import { higherIsBetter, metricLabel } from '@/domain/quality/metricTable'
 import { supportOf } from '@/domain/quality/support'
 import type { ModelTask } from '@/domain/model'
 import { RawMetrics } from '@/panels/version/RawMetrics'
 import { Figure } from '@/ui/figures/Figure'
-import { countText, metricName } from '@/ui/format/numbers'
+import { countText } from '@/ui/format/numbers'
 import type { Loadable } from '@/ui/frame/loadable'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import type { ComparedLayout } from './compareAddress'
@@ -61,7 +61,7 @@ function metricRows(compared: Compared, metrics: ReturnType<typeof comparedMetri
   return [
     ...metrics.map(({ metric, values }): ComparedRow => ({
       key: metric,
-      name: metricName(metric),
+      name: metricLabel(metric),
       numeric: true,
       cells: values.map((value, i) => (
         <MetricCell key={compared[i]?.name} value={value} better={higherIsBetter(metric) ? 'higher' : 'lower'} against={against} hasRun={compared[i]?.run != null} />

@@ -1,26 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import type { LoggedMetric } from '@/domain/metric'
-import { recognise } from '@/domain/quality/recognise'
 import type { Run } from '@/domain/run'
 import { readAddress } from './compareAddress'
 import { orderCompared } from './compared'
 import { caveats, comparedMetrics, dataCaveat } from './comparedMetrics'
 import { breakingOf, signatureGroups } from './signatureGroups'
+import { aRunOf } from '@/domain/testData'
 
-function aRun(logged: Readonly<Record<string, number | null>>, rows?: number): Run {
-  const metrics = Object.entries(logged).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: null }))
-  return {
-    id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null, commit: null,
-    metrics, quality: recognise(metrics), params: {}, tags: {}, problems: [],
-    ...(rows !== undefined && { datasets: [{ name: 'test', digest: null, context: 'test', rows }] }),
-  }
-}
+const runOf = (logged: Readonly<Record<string, number | null>>, rows?: number) =>
+  aRunOf(logged, rows === undefined ? {} : { datasets: [{ name: 'test', digest: null, context: 'test', rows }] })
 
 const of = (runs: readonly (Run | null)[], metric: string, task = 'classification') => comparedMetrics(runs, task).find((row) => row.metric === metric)
 const signature = (...names: string[]) => ({ inputs: names.map((name) => ({ name, type: 'double', required: true })), outputs: [], params: [] })
 
 function on(label: string, rows: number, name = 'test', digest: string | null = null) {
-  return { label, run: { ...aRun({}), datasets: [{ name, digest, context: 'eval', rows }] } }
+  return { label, run: { ...runOf({}), datasets: [{ name, digest, context: 'eval', rows }] } }
 }
 
 describe('the address', () => {
@@ -47,25 +40,25 @@ it.each([
 
 describe('metrics', () => {
   it('mark the best, of two as of many, and never a tie', () => {
-    expect(of([aRun({ test_f1: 0.8 }), aRun({ test_f1: 0.9 })], 'f1')?.values.map(({ best }) => best)).toEqual([false, true])
-    expect(of([aRun({ test_f1: 0.9 }), aRun({ test_f1: 0.9 })], 'f1')?.values.map(({ best }) => best)).toEqual([false, false])
-    expect(of([aRun({ test_mae: 12 }), null, aRun({ test_mae: 11 })], 'mae', 'regression')?.values.map(({ best }) => best)).toEqual([false, false, true])
+    expect(of([runOf({ test_f1: 0.8 }), runOf({ test_f1: 0.9 })], 'f1')?.values.map(({ best }) => best)).toEqual([false, true])
+    expect(of([runOf({ test_f1: 0.9 }), runOf({ test_f1: 0.9 })], 'f1')?.values.map(({ best }) => best)).toEqual([false, false])
+    expect(of([runOf({ test_mae: 12 }), null, runOf({ test_mae: 11 })], 'mae', 'regression')?.values.map(({ best }) => best)).toEqual([false, false, true])
   })
 
   it('let no training score win, and say that it was measured otherwise', () => {
-    const rows = comparedMetrics([aRun({ test_f1: 0.8 }), aRun({ training_f1: 0.99 }), aRun({ test_f1: 0.85 })], 'classification')
+    const rows = comparedMetrics([runOf({ test_f1: 0.8 }), runOf({ training_f1: 0.99 }), runOf({ test_f1: 0.85 })], 'classification')
     expect(rows[0]?.values.map(({ best }) => best)).toEqual([false, false, true])
     expect(caveats(rows)).toEqual(['training_f1 is compared with test_f1.'])
   })
 
   it('have an interval where both numbers of cases are known', () => {
-    const values = of([aRun({ test_accuracy: 0.9 }, 1000), aRun({ test_accuracy: 0.95 }, 1000), aRun({ test_accuracy: 0.95 })], 'accuracy')?.values
+    const values = of([runOf({ test_accuracy: 0.9 }, 1000), runOf({ test_accuracy: 0.95 }, 1000), runOf({ test_accuracy: 0.95 })], 'accuracy')?.values
     expect(values?.map(({ comparison }) => comparison?.interval ?? null)).toEqual([null, { low: expect.closeTo(0.027, 2), high: expect.closeTo(0.073, 2) }, null])
   })
 
   it('are the four of a classifier, a regression’s own, and none of what nobody logged', () => {
-    expect(comparedMetrics([aRun({ test_f1: 0.8 })], null).map(({ metric }) => metric)).toEqual(['f1', 'accuracy', 'precision', 'recall'])
-    expect(comparedMetrics([aRun({ test_mae: 3 })], null).map(({ metric }) => metric)).toEqual(['mae'])
+    expect(comparedMetrics([runOf({ test_f1: 0.8 })], null).map(({ metric }) => metric)).toEqual(['f1', 'accuracy', 'precision', 'recall'])
+    expect(comparedMetrics([runOf({ test_mae: 3 })], null).map(({ metric }) => metric)).toEqual(['mae'])
     expect(comparedMetrics([null, null], null)).toEqual([])
   })
 })

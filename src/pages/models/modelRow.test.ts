@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aModel, aVersion } from '@/domain/testData'
+import { aModel, aRun, aVersion } from '@/domain/testData'
 import type { HealthStatus } from '@/domain/health/assess'
 import { parseListQuery } from './listQuery'
 import { compareRows, isShown, nextSunsetDays, ownMeasure, stagesOf, type ModelRow } from './modelRow'
-import type { Run } from '@/domain/run'
-
-const run = (quality: Run['quality']): Run => ({
-  id: 'r',
-  name: null,
-  experimentId: null,
-  status: null,
-  startedAt: null,
-  endedAt: null,
-  user: null,
-  metrics: [],
-  quality,
-  params: {},
-  tags: {},
-  commit: null,
-  problems: [],
-})
 
 function row(name: string, said: Partial<ModelRow> & { status?: HealthStatus; owner?: string } = {}): ModelRow {
   const { status = 'ok', owner = null, ...rest } = said
@@ -103,6 +86,6 @@ it.each([
   ['a classifier has none', { f1: { metric: 'f1', value: 0.9, rawName: 'f1', split: 'bare', average: null } }, null],
   ['a regression has its own', { mae: { metric: 'mae', value: 12, rawName: 'mae', split: 'bare', average: null } }, 'mae'],
 ] as const)('ownMeasure: %s', (_, quality, expected) => {
-  const standing = { champion: null, challenger: null, previous: null, championRun: run(quality), challengerRun: null, previousRun: null }
+  const standing = { champion: null, challenger: null, previous: null, championRun: aRun({ quality }), challengerRun: null, previousRun: null }
   expect(ownMeasure(row('x', { standing }))).toBe(expected)
 })

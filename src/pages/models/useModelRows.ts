@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { decisiveRequest } from '@/domain/request'
@@ -52,7 +51,7 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
     queries: registries.map((registry, index) => ({ ...openRequestsQuery(registry), refetchInterval, enabled: lists[index]?.data !== undefined })),
   }).flatMap(({ data }) => data?.items ?? [])
   const models = lists.flatMap((list) => list.data?.models ?? [])
-  const served = useMemo(() => models.map(servedModel), [models])
+  const served = models.map(servedModel)
   const fleet = useFleetFigures(served)
   const alerts = useModelAlerts(served, served.length > 0)
   const retiringVersions = deprecated.flatMap((list) => list.data ?? [])

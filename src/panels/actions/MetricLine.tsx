@@ -5,7 +5,7 @@ import { measuredHow } from '@/panels/version/metricRows'
 import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
 import { deltaText } from '@/ui/format/deltas'
-import { metricName } from '@/ui/format/numbers'
+import { metricLabel } from '@/domain/quality/metricTable'
 import type { ComparedSide } from './CompareTable'
 import styles from './CompareTable.module.css'
 import type { ComparisonRow } from './comparisonRows'
@@ -25,7 +25,7 @@ export function MetricLine({ row, reference, candidate }: MetricLineProps) {
   return (
     <tr>
       <th scope="row">
-        {metricName(metric)} <small className={styles['small']}>{names.length === 0 ? 'not logged' : names.join(' against ')}</small>
+        {metricLabel(metric)} <small className={styles['small']}>{names.length === 0 ? 'not logged' : names.join(' against ')}</small>
       </th>
       {reference && <Value logged={row.reference} run={reference.run} />}
       <Value logged={row.candidate} run={candidate.run} />

@@ -1,16 +1,9 @@
 import { expect, it } from 'vitest'
-import type { LoggedMetric } from '@/domain/metric'
-import { recognise } from '@/domain/quality/recognise'
 import type { Run } from '@/domain/run'
 import { comparisonRows } from './comparisonRows'
+import { aRunOf } from '@/domain/testData'
 
-function run(metrics: Readonly<Record<string, number>>): Run {
-  const logged = Object.entries(metrics).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: 0 }))
-  return {
-    id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null,
-    metrics: logged, quality: recognise(logged), params: {}, tags: {}, commit: null, problems: [],
-  }
-}
+const run = aRunOf
 
 const names = (rows: ReturnType<typeof comparisonRows>) => rows.map(({ metric }) => metric)
 

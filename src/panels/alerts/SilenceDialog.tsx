@@ -7,8 +7,8 @@ import { IdentityForm } from '@/panels/IdentityForm'
 import type { AlertSource } from '@/ports/alerts'
 import { useSilence } from '@/queries/alerts'
 import { useClock } from '@/ui/clock'
-import { Button } from '@/ui/controls/Button'
 import { TextArea } from '@/ui/controls/TextArea'
+import { ConfirmFooter } from '@/ui/dialog/ConfirmFooter'
 import { Dialog } from '@/ui/dialog/Dialog'
 import { Timestamp } from '@/ui/figures/Timestamp'
 import { failureWords } from '@/ui/frame/panelState'
@@ -61,17 +61,15 @@ export function SilenceDialog({ source, alert, all, onClose, onDone }: SilenceDi
       title={`Silence ${alert.name}`}
       locked={isPending}
       footer={
-        <>
-          <p className={styles['whyNot']} id="silence-why-not" role="status">
-            {isPending ? 'Setting the silence, reading it back …' : whyNot}
-          </p>
-          <Button onClick={onClose} disabled={isPending}>
-            Cancel
-          </Button>
-          <Button variant="primary" busy={isPending} disabled={whyNot !== null} aria-describedby="silence-why-not" onClick={confirm}>
-            {typeof lengthMs === 'string' ? 'Silence' : `Silence for ${lengthWords(lengthMs)}`}
-          </Button>
-        </>
+        <ConfirmFooter
+          note={isPending ? 'Setting the silence, reading it back …' : whyNot}
+          busy={isPending}
+          blocked={whyNot !== null}
+          onCancel={onClose}
+          onConfirm={confirm}
+        >
+          {typeof lengthMs === 'string' ? 'Silence' : `Silence for ${lengthWords(lengthMs)}`}
+        </ConfirmFooter>
       }
     >
       <div className={styles['form']}>

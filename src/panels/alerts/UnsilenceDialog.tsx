@@ -4,7 +4,7 @@ import { matcherText, type Silence } from '@/domain/alerts/silence'
 import { useUnsilence } from '@/queries/alerts'
 import { useSources } from '@/queries/sources'
 import { useClock } from '@/ui/clock'
-import { Button } from '@/ui/controls/Button'
+import { ConfirmFooter } from '@/ui/dialog/ConfirmFooter'
 import { Dialog } from '@/ui/dialog/Dialog'
 import { failureWords } from '@/ui/frame/panelState'
 import styles from './SilenceDialog.module.css'
@@ -51,17 +51,14 @@ export function UnsilenceDialog({ name, ending, covered, onClose, onDone }: Unsi
       title={`Unsilence ${name}`}
       locked={busy}
       footer={
-        <>
-          <p className={styles['whyNot']} role="status">
-            {busy && 'Ending the silence, reading it back …'}
-          </p>
-          <Button onClick={onClose} disabled={busy}>
-            Cancel
-          </Button>
-          <Button variant="primary" busy={busy} onClick={() => void confirm()}>
-            Unsilence
-          </Button>
-        </>
+        <ConfirmFooter
+          note={busy ? 'Ending the silence, reading it back …' : null}
+          busy={busy}
+          onCancel={onClose}
+          onConfirm={() => void confirm()}
+        >
+          Unsilence
+        </ConfirmFooter>
       }
     >
       <div className={styles['form']}>

@@ -4,6 +4,7 @@ import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
 import { deltaText, relativeText } from '@/ui/format/deltas'
 import { versionLabel } from '@/ui/format/versions'
+import figures from '@/ui/table/FiguresTable.module.css'
 import styles from './Canary.module.css'
 
 /** The figures behind the verdict, side by side. */
@@ -11,7 +12,7 @@ export function CanaryTable({ report }: { report: CanaryReport }) {
   const { champion, challenger, errors, p95 } = report
   const sides = [champion, challenger]
   return (
-    <table className={styles['table']} aria-label={`${versionLabel(champion.version)} against ${versionLabel(challenger.version)}`}>
+    <table className={figures['table']} aria-label={`${versionLabel(champion.version)} against ${versionLabel(challenger.version)}`}>
       <thead>
         <tr>
           <th scope="col">

@@ -9,8 +9,8 @@ import type { RegistrySource, RequestOutcome } from '@/ports/registry'
 import { useIdentity } from '@/queries/identity'
 import { useRequestPromotion } from '@/queries/requests'
 import { useSources } from '@/queries/sources'
-import { Button } from '@/ui/controls/Button'
 import { TextArea } from '@/ui/controls/TextArea'
+import { ConfirmFooter } from '@/ui/dialog/ConfirmFooter'
 import { Dialog } from '@/ui/dialog/Dialog'
 import { failureWords } from '@/ui/frame/panelState'
 import { RequestChecks } from './RequestChecks'
@@ -45,23 +45,15 @@ export function RequestDialog({ registry, model, version, onClose, onDone }: Req
       aside={champion === null ? 'nothing in production yet' : `currently ${versionWords(champion)}`}
       locked={isPending}
       footer={
-        <>
-          <p className={styles['whyNot']} role="status" id="request-why-not">
-            {isPending ? 'Writing, reading back …' : whyNot}
-          </p>
-          <Button onClick={onClose} disabled={isPending}>
-            Cancel
-          </Button>
-          <Button
-            variant="primary"
-            busy={isPending}
-            disabled={whyNot !== null}
-            aria-describedby="request-why-not"
-            onClick={() => actor && mutate({ model: model.ref, version, actor, reason }, { onSuccess: onDone })}
-          >
-            Request promotion
-          </Button>
-        </>
+        <ConfirmFooter
+          note={isPending ? 'Writing, reading back …' : whyNot}
+          busy={isPending}
+          blocked={whyNot !== null}
+          onCancel={onClose}
+          onConfirm={() => actor && mutate({ model: model.ref, version, actor, reason }, { onSuccess: onDone })}
+        >
+          Request promotion
+        </ConfirmFooter>
       }
     >
       <div className={styles['content']}>

@@ -3,6 +3,7 @@ import { burnWords, windowWords } from '@/domain/sloWords'
 import { Absent } from '@/ui/figures/Absent'
 import { Figure } from '@/ui/figures/Figure'
 import { countText } from '@/ui/format/numbers'
+import figures from '@/ui/table/FiguresTable.module.css'
 import styles from './Slo.module.css'
 import { liveMs, type SloView } from './useSlo'
 
@@ -17,7 +18,7 @@ export function BurnTable({ view: { report, p95 }, latencyMs }: BurnTableProps) 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
     <div className={styles['scroll']} tabIndex={0} role="group" aria-label="Burn rate by window, scrolls">
-      <table className={styles['table']} aria-label="Burn rate by window">
+      <table className={`${figures['table'] ?? ''} ${styles['table'] ?? ''}`} aria-label="Burn rate by window">
         <thead>
           <tr>
             <th scope="col">Last</th>

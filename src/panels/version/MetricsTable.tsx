@@ -3,7 +3,7 @@ import type { ModelTask } from '@/domain/model'
 import { higherIsBetter } from '@/domain/quality/metricTable'
 import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
-import { metricName } from '@/ui/format/numbers'
+import { metricLabel } from '@/domain/quality/metricTable'
 import { Coded } from './Coded'
 import { measuredHow, metricRows, type MeasuredVersion, type MetricCell } from './metricRows'
 import styles from './PlainTable.module.css'
@@ -39,7 +39,7 @@ export function MetricsTable({ versions, task }: MetricsTableProps) {
               {rows.map(({ metric, cells }) => (
                 <tr key={metric}>
                   <th scope="row">
-                    {metricName(metric)}
+                    {metricLabel(metric)}
                     {cells.flatMap(({ comparison }) => comparison?.caveat ?? []).map((caveat) => (
                       <small key={caveat} className={styles['small']}>
                         <Coded text={caveat} />

@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest'
-import type { Run } from '@/domain/run'
+import { aRun } from '@/domain/testData'
 import { differingParams } from './differingParams'
 
-const run = (params: Readonly<Record<string, string>>): Run => ({
-  id: 'r',
-  name: null,
-  experimentId: null,
-  status: null,
-  startedAt: null,
-  endedAt: null,
-  user: null,
-  metrics: [],
-  quality: {},
-  params,
-  tags: {},
-  commit: null,
-  problems: [],
-})
+const run = (params: Readonly<Record<string, string>>) => aRun({ params })
 
 it('lists what differs or is missing, and nothing else', () => {
   expect(differingParams([run({ depth: '4', rate: '0.1', seed: '1' }), run({ depth: '6', seed: '1' })])).toEqual([

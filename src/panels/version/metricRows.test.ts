@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LoggedMetric } from '@/domain/metric'
-import { recognise } from '@/domain/quality/recognise'
-import type { Run } from '@/domain/run'
 import { measuredHow, metricRows, rawRows, type MeasuredVersion } from './metricRows'
+import { aRunOf } from '@/domain/testData'
 
 function measured(version: string, logged: Readonly<Record<string, number | null>> | null): MeasuredVersion {
-  return { version, label: `v${version}`, run: logged && aRun(logged) }
-}
-
-function aRun(logged: Readonly<Record<string, number | null>>): Run {
-  const metrics = Object.entries(logged).map(([key, value]): LoggedMetric => ({ key, value, step: 0, at: null }))
-  return {
-    id: 'r',
-    name: null,
-    experimentId: null,
-    status: null,
-    startedAt: null,
-    endedAt: null,
-    user: null,
-    metrics,
-    quality: recognise(metrics),
-    params: {},
-    tags: {},
-    commit: null,
-    problems: [],
-  }
+  return { version, label: `v${version}`, run: logged && aRunOf(logged) }
 }
 
 function best(values: readonly number[], metric: string) {
@@ -69,6 +48,6 @@ it('lists what no rule recognises once, in order, and tells not logged from not 
 })
 
 it('says how a measure was taken', () => {
-  const { quality } = aRun({ 'test_macro_f1': 0.9 })
+  const { quality } = aRunOf({ 'test_macro_f1': 0.9 })
   expect(quality.f1 && measuredHow(quality.f1)).toBe('test_macro_f1 · test data · macro average')
 })

@@ -108,22 +108,3 @@ export function bytesText(bytes: number | null): string {
   const scaled = bytes / 1024 ** power
   return `${power === 0 || scaled >= 99.95 ? fixed(scaled, 0) : fixed(scaled, 1)} ${units[power] ?? 'B'}`
 }
-
-const metricNames: Readonly<Record<KnownMetric, string>> = {
-  f1: 'F1',
-  accuracy: 'Accuracy',
-  precision: 'Precision',
-  recall: 'Recall',
-  roc_auc: 'ROC AUC',
-  log_loss: 'Log loss',
-  rmse: 'RMSE',
-  mae: 'MAE',
-  mape: 'MAPE',
-  r2: 'R²',
-  mse: 'MSE',
-}
-
-/** The measure's name as people write it. */
-export function metricName(metric: KnownMetric): string {
-  return metricNames[metric]
-}

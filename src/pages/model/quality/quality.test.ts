@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownMetric, QualityMetric, QualityMetrics } from '@/domain/metric'
 import type { SeriesSet } from '@/domain/series'
-import type { Run } from '@/domain/run'
 import { defaultCurve } from './curveChoice'
 import { driftRows } from './driftRows'
 import { measuresOf } from './measures'
 import { loggedNote, type VersionScore } from './versionScores'
+import { aRun } from '@/domain/testData'
 
 const metric = (name: KnownMetric, more: Partial<QualityMetric> = {}): QualityMetric => ({
   metric: name, value: 0.9, rawName: `test_${name}`, split: 'test', average: null, ...more,
@@ -45,10 +45,8 @@ describe('loggedNote', () => {
   })
 })
 
-const run = (...metrics: [key: string, step: number | null][]): Run => ({
-  id: 'r', name: null, experimentId: null, status: null, startedAt: null, endedAt: null, user: null, quality: logged('f1'), params: {}, tags: {},
-  commit: null, problems: [], metrics: metrics.map(([key, step]) => ({ key, step, value: 1, at: null })),
-})
+const run = (...metrics: [key: string, step: number | null][]) =>
+  aRun({ quality: logged('f1'), metrics: metrics.map(([key, step]) => ({ key, step, value: 1, at: null })) })
 
 describe('defaultCurve', () => {
   it.each([

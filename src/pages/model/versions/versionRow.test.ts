@@ -1,40 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import type { KnownMetric, QualityMetrics } from '@/domain/metric'
-import type { Run } from '@/domain/run'
-import { aModel, aVersion } from '@/domain/testData'
+import { aModel, aRun, aVersion } from '@/domain/testData'
 import { barScale, compareRows, isShown, metricColumnsOf, rolesOf, type VersionRow } from './versionRow'
 
 function row(version: string, said: { quality?: Partial<Record<KnownMetric, number | null>>; rate?: number | null; role?: VersionRow['role'] } = {}): VersionRow {
   return {
     version: aVersion(version, { createdBy: 'priya' }),
     role: said.role ?? 'previous',
-    run: said.quality ? aRun(said.quality) : null,
+    run: said.quality ? runOf(said.quality) : null,
     live: { rate: said.rate ?? null, errors: null, p95: null },
     request: null,
   }
 }
 
-function aRun(values: Partial<Record<KnownMetric, number | null>>): Run {
+function runOf(values: Partial<Record<KnownMetric, number | null>>) {
   const quality: QualityMetrics = {}
   for (const metric of ['f1', 'rmse', 'mae', 'r2', 'mape', 'mse'] as const) {
     const value = values[metric]
     if (value !== undefined) quality[metric] = { metric, value, rawName: metric, split: 'test', average: null }
   }
-  return {
-    id: 'r',
-    name: 'autumn-sweep',
-    experimentId: null,
-    status: null,
-    startedAt: null,
-    endedAt: null,
-    user: null,
-    metrics: [],
-    quality,
-    params: {},
-    tags: {},
-    commit: 'c0ffee1',
-    problems: [],
-  }
+  return aRun({ name: 'autumn-sweep', quality, commit: 'c0ffee1' })
 }
 
 const sorted = (rows: readonly VersionRow[], key: string | null, descending = true) =>
