@@ -5,7 +5,7 @@ test('what needs a person comes first, with the reason in words', async ({ page 
   await openDemo(page)
   await expect(page.getByText('24 models')).toBeVisible()
   await expect(modelRow(page, 'freight-price')).toContainText('Errors rose from 0.2 % to 4.1 % with v18, 3 h ago')
-  expect((await listedModels(page)).slice(0, 5)).toEqual(['freight-price', 'container-dwell-time', 'claim-fraud', 'address-matching', 'next-best-offer'])
+  await expect.poll(async () => (await listedModels(page)).slice(0, 5)).toEqual(['freight-price', 'container-dwell-time', 'claim-fraud', 'address-matching', 'next-best-offer'])
   const row = modelRow(page, 'claim-fraud')
   for (const figure of ['At risk', 'v12', '0.901', '0.965', '0.905', '0.898', 'risk-team']) await expect(row).toContainText(figure)
   // A regression shows its own measure and no F1.
@@ -42,7 +42,7 @@ test('typing narrows the list without a step back for each letter', async ({ pag
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }).click()
   await page.getByRole('searchbox', { name: 'Search by name or owner' }).fill('fraud')
   await expect(page).toHaveURL(/q=fraud/)
-  expect(await listedModels(page)).toEqual(['claim-fraud'])
+  await expect.poll(() => listedModels(page)).toEqual(['claim-fraud'])
   await page.goBack()
   await expect(page).toHaveURL(/\/sources/)
 })
@@ -64,7 +64,7 @@ test('columns sort both ways, and the address keeps it', async ({ page }) => {
   await table.getByRole('button', { name: /^F1/ }).click()
   await expect(page).toHaveURL(/sort=f1/)
   await expect(table.getByRole('columnheader', { name: /^F1/ })).toHaveAttribute('aria-sort', 'ascending')
-  expect((await listedModels(page))[0]).not.toBe(best)
+  await expect.poll(async () => (await listedModels(page))[0]).not.toBe(best)
 })
 
 test('a pinned model stays on top, over reloads and in the shared link', async ({ page }) => {
@@ -92,7 +92,7 @@ test('Mine shows what the person owns, once it is known who that is', async ({ p
   await page.getByRole('link', { name: 'Models', exact: true }).first().click()
   await page.getByRole('button', { name: 'Mine' }).click()
   await expect(page.getByText('1 of 24 models')).toBeVisible()
-  expect(await listedModels(page)).toEqual(['claim-fraud'])
+  await expect.poll(() => listedModels(page)).toEqual(['claim-fraud'])
 })
 
 test('columns can be left out, and the choice is kept', async ({ page }) => {

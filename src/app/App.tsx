@@ -1,6 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from 'react-router'
 import { SourcesContext, type Sources } from '@/queries/sources'
+import { LatestLocationContext } from '@/ui/addressParams'
 import { ClockProvider } from '@/ui/ClockProvider'
 import type { Config } from './config'
 import type { DemoControls } from './demo'
@@ -23,7 +24,9 @@ export function App({ config, sources, demo, leaveDemo, client, router }: AppPro
       <ClockProvider clock={sources.clock}>
         <SourcesContext value={sources}>
           <DeploymentContext value={{ title: config.title ?? 'Modeldeck', demo, leaveDemo }}>
-            <RouterProvider router={router} />
+            <LatestLocationContext value={() => router.state.location}>
+              <RouterProvider router={router} />
+            </LatestLocationContext>
           </DeploymentContext>
         </SourcesContext>
       </ClockProvider>

@@ -2,6 +2,12 @@ import { QueryClient } from '@tanstack/react-query'
 import { SourceError } from '@/ports/sourceError'
 
 const maxRetries = 2
+/** How long a source that failed is left alone before it is asked again; what is live is asked at the page's pace. */
+const recoverMs = 15_000
+
+function mayPass(error: Error | null): boolean {
+  return error instanceof SourceError && error.retryable
+}
 
 /** Retries only what may pass by itself, and waits as long as the server asks. */
 export function createQueryClient(): QueryClient {
@@ -13,7 +19,9 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: true,
         // The browser's own idea of being offline says nothing of a source on loopback.
         networkMode: 'always',
-        retry: (count, error) => count < maxRetries && error instanceof SourceError && error.retryable,
+        retry: (count, error) => count < maxRetries && mayPass(error),
+        // A source that comes back is noticed without anybody pressing anything.
+        refetchInterval: ({ state }) => (mayPass(state.error) ? recoverMs : false),
         retryDelay: (count, error) =>
           (error instanceof SourceError ? error.retryAfterMs : undefined) ?? Math.min(500 * 2 ** count, 4_000),
       },

@@ -11,6 +11,7 @@ import { worldHandlers } from '@/demo/servers/worldHandlers'
 import { createWorld, type World } from '@/demo/world/world'
 import { createQueryClient } from '@/queries/client'
 import { SourcesContext } from '@/queries/sources'
+import { LatestLocationContext } from '@/ui/addressParams'
 import { ClockProvider } from '@/ui/ClockProvider'
 
 const origin = 'http://demo.test'
@@ -88,7 +89,9 @@ export function renderPage(address: string, demo: DemoWorld, config: Record<stri
     <QueryClientProvider client={createQueryClient()}>
       <ClockProvider clock={sources.clock}>
         <SourcesContext value={sources}>
-          <RouterProvider router={router} />
+          <LatestLocationContext value={() => router.state.location}>
+            <RouterProvider router={router} />
+          </LatestLocationContext>
         </SourcesContext>
       </ClockProvider>
     </QueryClientProvider>,

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { servedModel } from '@/panels/servedModel'
 import { useAlertRules, useSilences } from '@/panels/alerts/useAlertLists'
 import { useAlerts } from '@/panels/alerts/useAlerts'
 import { modelsQuery } from '@/queries/registry'
 import { useSources } from '@/queries/sources'
+import { useAddressParams } from '@/ui/addressParams'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import { parseAlertFilter, writeAlertFilter, type AlertFilter } from './alertFilter'
@@ -19,9 +19,9 @@ import { SilencesPanel } from './SilencesPanel'
 /** `/alerts`: what Prometheus and Alertmanager raise about the models, who silenced what, and which rules there are. */
 export function AlertsPage() {
   const { registries, alerts: sources } = useSources()
-  const [params, setParams] = useSearchParams()
+  const [params, changeParams] = useAddressParams()
   const filter = parseAlertFilter(params)
-  const change = (next: Partial<AlertFilter>) => setParams((before) => writeAlertFilter(before, next), { replace: true, preventScrollReset: true })
+  const change = (next: Partial<AlertFilter>) => changeParams((after) => writeAlertFilter(after, next))
   const lists = useQueries({ queries: registries.map((registry) => modelsQuery(registry, '', 1)) })
   const models = lists.flatMap((list) => list.data?.models ?? []).map(servedModel)
   const { configured, state, failed, notes } = useAlerts(models)

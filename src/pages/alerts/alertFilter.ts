@@ -1,5 +1,6 @@
 import { severityWeight, summaryOf, type AlertState } from '@/domain/alerts/alert'
 import type { ModelAlert } from '@/domain/alerts/join'
+import { setOrDelete } from '@/ui/addressParams'
 
 export const statusFilters = ['firing', 'pending', 'silenced'] as const
 export type StatusFilter = (typeof statusFilters)[number]
@@ -29,17 +30,14 @@ export function parseAlertFilter(params: URLSearchParams): AlertFilter {
   }
 }
 
-/** The address's parameters after a change; what is at its default leaves the address. */
-export function writeAlertFilter(params: URLSearchParams, change: Partial<AlertFilter>): URLSearchParams {
+/** Writes a change into the address's parameters; what is at its default leaves them. */
+export function writeAlertFilter(params: URLSearchParams, change: Partial<AlertFilter>): void {
   const next = { ...parseAlertFilter(params), ...change }
-  const result = new URLSearchParams(params)
-  const set = (name: string, value: string) => (value === '' ? result.delete(name) : result.set(name, value))
-  set('q', next.q)
-  set('status', next.status.join(','))
-  set('severity', next.severity.join(','))
-  set('model', next.model ?? '')
-  set('others', next.others ? '1' : '')
-  return result
+  setOrDelete(params, 'q', next.q)
+  setOrDelete(params, 'status', next.status.join(','))
+  setOrDelete(params, 'severity', next.severity.join(','))
+  setOrDelete(params, 'model', next.model)
+  setOrDelete(params, 'others', next.others ? '1' : '')
 }
 
 /** Whether anything is left out by it. */

@@ -1,4 +1,4 @@
-import { useLocation, useSearchParams } from 'react-router'
+import { useAddressParams } from '@/ui/addressParams'
 
 /** How versions lie in the tables. `auto`: in columns while they fit. */
 export type ComparedLayout = 'columns' | 'rows'
@@ -30,18 +30,12 @@ export interface AddressChange {
 
 /** The comparison that the address names, and a way to change it that keeps everything else. */
 export function useComparedAddress(): [ComparedAddress, (change: AddressChange) => void] {
-  const [params, setParams] = useSearchParams()
-  const { state } = useLocation()
+  const [params, changeParams] = useAddressParams()
   const change = ({ versions, reference, layout }: AddressChange) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (versions !== undefined) after.set('versions', versions.join(','))
-        if (reference !== undefined) after.set('reference', reference)
-        if (layout !== undefined) after.set('layout', layout)
-        return after
-      },
-      { replace: true, preventScrollReset: true, state },
-    )
+    changeParams((after) => {
+      if (versions !== undefined) after.set('versions', versions.join(','))
+      if (reference !== undefined) after.set('reference', reference)
+      if (layout !== undefined) after.set('layout', layout)
+    })
   return [readAddress(params), change]
 }

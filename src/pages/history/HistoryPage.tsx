@@ -1,4 +1,3 @@
-import { useSearchParams } from 'react-router'
 import { ExportButtons } from '@/panels/history/ExportButtons'
 import { filterChanges, parseHistoryFilter, writeHistoryFilter } from '@/panels/history/historyFilter'
 import { HistoryFilterBar } from '@/panels/history/HistoryFilterBar'
@@ -8,6 +7,7 @@ import { RecordNote } from '@/panels/history/RecordNote'
 import { TimeLine } from '@/panels/history/TimeLine'
 import { UnreadableRecords } from '@/panels/history/UnreadableRecords'
 import { useSources } from '@/queries/sources'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 import { Button } from '@/ui/controls/Button'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
@@ -21,17 +21,10 @@ import { useAllChanges } from './useAllChanges'
 export function HistoryPage() {
   const { registries } = useSources()
   const { state, reading, stop, readOn, troubles } = useAllChanges()
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressParams()
   const filter = parseHistoryFilter(params)
   const at = parseMoment(params.get('at'))
-  const change = (edit: (before: URLSearchParams) => URLSearchParams) => setParams(edit, { replace: true, preventScrollReset: true })
-  const setMoment = (moment: number | null) =>
-    change((before) => {
-      const after = new URLSearchParams(before)
-      if (moment === null) after.delete('at')
-      else after.set('at', momentText(moment))
-      return after
-    })
+  const setMoment = (moment: number | null) => change((after) => setOrDelete(after, 'at', moment === null ? null : momentText(moment)))
   return (
     <div className={styles['page']}>
       <title>History · Modeldeck</title>
@@ -64,7 +57,7 @@ export function HistoryPage() {
                 changes={changes}
                 shown={shown.length}
                 placeholder="Model, reason, person, check"
-                onChange={(next) => change((before) => writeHistoryFilter(before, next))}
+                onChange={(next) => change((after) => writeHistoryFilter(after, next))}
               >
                 <ExportButtons changes={shown} of="all models" />
               </HistoryFilterBar>
@@ -73,7 +66,7 @@ export function HistoryPage() {
                 <EmptyState
                   title="No decision matches"
                   action={
-                    <Button size="small" onClick={() => change((before) => writeHistoryFilter(before, { q: '', actions: [], actor: null }))}>
+                    <Button size="small" onClick={() => change((after) => writeHistoryFilter(after, { q: '', actions: [], actor: null }))}>
                       Show all
                     </Button>
                   }

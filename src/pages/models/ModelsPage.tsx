@@ -5,6 +5,7 @@ import { useMonitoring, useSources } from '@/queries/sources'
 import { useTimeRange } from '@/panels/timeControls'
 import { modelPath } from '@/domain/address'
 import { headline } from '@/domain/health/assess'
+import { useAddressParams } from '@/ui/addressParams'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import { EmptyState } from '@/ui/layout/EmptyState'
 import { Button } from '@/ui/controls/Button'
@@ -29,10 +30,9 @@ import styles from './ModelsPage.module.css'
 
 /** `/models`: every registered model, what needs a person first. */
 export function ModelsPage() {
-  const [params, setParams] = useSearchParams()
+  const [params, changeParams] = useAddressParams()
   const query = parseListQuery(params)
-  const change = (next: Partial<ListQuery>, replace = false) =>
-    setParams((before) => writeListQuery(before, next), { replace })
+  const change = (next: Partial<ListQuery>, replace = false) => changeParams((after) => writeListQuery(after, next), { step: !replace })
   const { registries } = useSources()
 
   return (
@@ -65,7 +65,7 @@ function ModelList({ query, change }: { query: ListQuery; change: (next: Partial
 
   const shown = rows.filter((row) => isShown(row, query, person))
   const wanted = shown.toSorted((a, b) => compareRows(a, b, query)).map((row) => row.key)
-  const question = writeListQuery(new URLSearchParams(), query).toString()
+  const question = JSON.stringify(query)
   const settled = rows.length > 0 && !fleet.isPending && !alerts.isPending && rows.some((row) => row.standing !== undefined)
   const { order, moved, sortAgain } = useStableOrder(wanted, question + [...pins].join(), settled)
   const byKey = new Map(rows.map((row) => [row.key, row]))

@@ -1,3 +1,5 @@
+import { setOrDelete } from '@/ui/addressParams'
+
 /** What the address of /models says about which rows are shown and in which order. */
 export interface ListQuery {
   q: string
@@ -44,19 +46,16 @@ export function parseListQuery(params: URLSearchParams): ListQuery {
   }
 }
 
-/** The address' parameters after a change; what is at its default leaves the address. */
-export function writeListQuery(params: URLSearchParams, change: Partial<ListQuery>): URLSearchParams {
+/** Writes a change into the address' parameters; what is at its default leaves them. */
+export function writeListQuery(params: URLSearchParams, change: Partial<ListQuery>): void {
   const next = { ...parseListQuery(params), ...change }
-  const result = new URLSearchParams(params)
-  const set = (name: string, value: string) => (value === '' ? result.delete(name) : result.set(name, value))
-  set('q', next.q)
-  set('status', next.status.join(','))
-  set('stage', next.stage.join(','))
-  set('owner', next.owner ?? '')
-  set('mine', next.mine ? '1' : '')
-  set('pinned', next.pinned ? '1' : '')
-  set('sort', next.sort ? (next.sort.descending ? '-' : '') + next.sort.key : '')
-  return result
+  setOrDelete(params, 'q', next.q)
+  setOrDelete(params, 'status', next.status.join(','))
+  setOrDelete(params, 'stage', next.stage.join(','))
+  setOrDelete(params, 'owner', next.owner)
+  setOrDelete(params, 'mine', next.mine ? '1' : '')
+  setOrDelete(params, 'pinned', next.pinned ? '1' : '')
+  setOrDelete(params, 'sort', next.sort ? (next.sort.descending ? '-' : '') + next.sort.key : '')
 }
 
 /** Whether anything is left out by this query. */

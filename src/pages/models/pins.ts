@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useSearchParams } from 'react-router'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 
 const key = 'modeldeck.pins'
 const listeners = new Set<() => void>()
@@ -14,7 +14,7 @@ function subscribe(listener: () => void): () => void {
  * else those that this browser keeps.
  */
 export function usePins(): { pins: ReadonlySet<string>; togglePin: (model: string) => void } {
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressParams()
   const stored = useSyncExternalStore(subscribe, () => localStorage.getItem(key) ?? '')
   const pins = new Set(read(params.get('pins') ?? stored))
   const togglePin = (model: string) => {
@@ -22,15 +22,7 @@ export function usePins(): { pins: ReadonlySet<string>; togglePin: (model: strin
     const text = next.map(encodeURIComponent).join(',')
     localStorage.setItem(key, text)
     for (const listener of listeners) listener()
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (text === '') after.delete('pins')
-        else after.set('pins', text)
-        return after
-      },
-      { replace: true },
-    )
+    change((after) => setOrDelete(after, 'pins', text))
   }
   return { pins, togglePin }
 }

@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router'
 import { actionOf } from '@/domain/address'
 import type { ChangeAction } from '@/domain/change'
+import { useAddressParams } from '@/ui/addressParams'
 
 /** The action whose dialog is open, as the address holds it: `?action=promote&version=13`. */
 export interface OpenAction {
@@ -11,18 +11,7 @@ export interface OpenAction {
 
 /** Reads and writes which dialog is open, so that a link can lead straight into it and a reload keeps it. */
 export function useOpenAction(): OpenAction {
-  const [params, setParams] = useSearchParams()
-  const change = (edit: (after: URLSearchParams) => void) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        after.delete('action')
-        after.delete('version')
-        edit(after)
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
+  const [params, change] = useAddressParams()
   return {
     open: actionOf(params),
     show: (action, version) =>
@@ -30,6 +19,10 @@ export function useOpenAction(): OpenAction {
         after.set('action', action)
         after.set('version', version)
       }),
-    close: () => change(() => undefined),
+    close: () =>
+      change((after) => {
+        after.delete('action')
+        after.delete('version')
+      }),
   }
 }

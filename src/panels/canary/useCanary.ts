@@ -8,7 +8,7 @@ import { minuteMs } from '@/domain/time'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { servingWindowMs } from '@/panels/evidence/useServingEvidence'
 import { recentMs } from '@/panels/fleetFigures'
-import { useRefetchInterval } from '@/panels/timeControls'
+import { noOftenerThan, useRefetchInterval } from '@/panels/timeControls'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 import type { Loadable } from '@/ui/frame/loadable'
@@ -48,7 +48,7 @@ export function useCanary({ model, champion, challenger, policy }: CanaryQuestio
       possible && selection !== null && version !== null
         ? signals.map((name) => ({
             ...figuresQuery(monitoring, name, selection, { windowMs: servingWindowMs }),
-            refetchInterval: interval === false ? interval : Math.max(interval, slowMs),
+            refetchInterval: noOftenerThan(slowMs, interval),
           }))
         : [],
   })

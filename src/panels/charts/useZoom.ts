@@ -1,6 +1,7 @@
-import { useLocation, useSearchParams } from 'react-router'
+import { useLocation } from 'react-router'
 import { formatRange, minuteMs, parseRange, type EpochMs, type TimeRange } from '@/domain/time'
-import { useTimeRange } from '@/panels/timeControls'
+import { useTimeRange, writeRange } from '@/panels/timeControls'
+import { useAddressParams } from '@/ui/addressParams'
 import { useClock } from '@/ui/clock'
 import { rangeText } from './rangeText'
 
@@ -20,24 +21,16 @@ export interface Zoom {
  */
 export function useZoom(): Zoom {
   const [range] = useTimeRange()
-  const [, setParams] = useSearchParams()
+  const [, change] = useAddressParams()
   const location = useLocation()
   const clock = useClock()
   const left = rangesLeft(location.state)
 
   const show = (next: TimeRange, zoomedFrom: readonly string[]) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        for (const name of ['range', 'from', 'to']) after.delete(name)
-        for (const [name, value] of Object.entries(formatRange(next))) after.set(name, value)
-        return after
-      },
-      { state: { zoomedFrom }, preventScrollReset: true },
-    )
+    change((after) => writeRange(after, next), { step: true, state: { zoomedFrom } })
   const previous = readRange(left.at(-1) ?? '')
   return {
-    zoom: (from, to) => show(atLeast(from, to), [...left, writeRange(range)]),
+    zoom: (from, to) => show(atLeast(from, to), [...left, rangeKey(range)]),
     back:
       range.kind === 'relative'
         ? null
@@ -50,7 +43,7 @@ function atLeast(from: EpochMs, to: EpochMs): TimeRange {
   return { kind: 'absolute', from: Math.round(from - short), to: Math.round(to + short) }
 }
 
-function writeRange(range: TimeRange): string {
+function rangeKey(range: TimeRange): string {
   return new URLSearchParams(formatRange(range)).toString()
 }
 

@@ -1,4 +1,5 @@
 import { changeActions, describeChange, type ChangeAction, type PlacedChange } from '@/domain/change'
+import { setOrDelete } from '@/ui/addressParams'
 
 /** What the address says of a list of decisions: `q`, `kind` (comma list), `actor`. */
 export interface HistoryFilter {
@@ -18,15 +19,12 @@ export function parseHistoryFilter(params: URLSearchParams): HistoryFilter {
   }
 }
 
-/** The address' parameters after a change; what is at its default leaves the address. */
-export function writeHistoryFilter(params: URLSearchParams, change: Partial<HistoryFilter>): URLSearchParams {
+/** Writes a change into the address' parameters; what is at its default leaves them. */
+export function writeHistoryFilter(params: URLSearchParams, change: Partial<HistoryFilter>): void {
   const next = { ...parseHistoryFilter(params), ...change }
-  const result = new URLSearchParams(params)
-  const set = (name: string, value: string) => (value === '' ? result.delete(name) : result.set(name, value))
-  set('q', next.q)
-  set('kind', next.actions.join(','))
-  set('actor', next.actor ?? '')
-  return result
+  setOrDelete(params, 'q', next.q)
+  setOrDelete(params, 'kind', next.actions.join(','))
+  setOrDelete(params, 'actor', next.actor)
 }
 
 export function isFiltered({ q, actions, actor }: HistoryFilter): boolean {

@@ -1,17 +1,7 @@
-import { useSearchParams } from 'react-router'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 
 /** Whether the editor of the policy is open, as the address holds it: `?policy=edit`. */
 export function usePolicyOpen(): [boolean, (open: boolean) => void] {
-  const [params, setParams] = useSearchParams()
-  const set = (open: boolean) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (open) after.set('policy', 'edit')
-        else after.delete('policy')
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
-  return [params.get('policy') === 'edit', set]
+  const [params, change] = useAddressParams()
+  return [params.get('policy') === 'edit', (open) => change((after) => setOrDelete(after, 'policy', open ? 'edit' : null))]
 }

@@ -9,7 +9,7 @@ import type { SignalName } from '@/domain/signal'
 import { burnWindowsMs, judgeSlo, objectivesOf, type SloReport } from '@/domain/slo'
 import { hourMs, minuteMs } from '@/domain/time'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
-import { useRefetchInterval } from '@/panels/timeControls'
+import { noOftenerThan, useRefetchInterval } from '@/panels/timeControls'
 import type { MonitoringSource } from '@/ports/monitoring'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
@@ -64,7 +64,7 @@ export function useSlo(model: ServedModel | null, policy: PolicyLayers, enabled:
       ...ask(question),
       enabled: shown,
       staleTime: slowMs,
-      refetchInterval: interval === false ? interval : Math.max(interval, slowMs),
+      refetchInterval: noOftenerThan(slowMs, interval),
     })),
   })
   const results = [...now, ...later]

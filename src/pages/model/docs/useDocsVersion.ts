@@ -1,13 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import type { RegistrySource } from '@/ports/registry'
 import { versionQuery, versionsQuery } from '@/queries/registry'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 
 /** Which version's documentation is shown: the one of the address, else the champion, else the newest. */
 export function useDocsVersion(registry: RegistrySource, name: string, model: RegisteredModel | undefined) {
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressParams()
   const versions = useInfiniteQuery(versionsQuery(registry, name, model))
   const loaded = versions.data?.pages.flatMap(({ items }) => items.map(({ ref }) => ref.version)) ?? []
   const production = model ? productionOf(model, registry.aliasNames) : null
@@ -25,14 +25,6 @@ export function useDocsVersion(registry: RegistrySource, name: string, model: Re
     ref,
     state,
     choose: (version: string | null) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before)
-          if (version === null || version === production?.version) after.delete('version')
-          else after.set('version', version)
-          return after
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+      change((after) => setOrDelete(after, 'version', version === production?.version ? null : version)),
   }
 }

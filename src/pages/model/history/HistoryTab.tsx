@@ -1,5 +1,4 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { productionOf } from '@/domain/lifecycle'
 import { useModelOutlet } from '@/pages/model/outlet'
 import { ExportButtons } from '@/panels/history/ExportButtons'
@@ -13,6 +12,7 @@ import { TimeLine } from '@/panels/history/TimeLine'
 import { UnreadableRecords } from '@/panels/history/UnreadableRecords'
 import { useRefetchInterval } from '@/panels/timeControls'
 import { changesQuery, registryInfoQuery, versionsQuery } from '@/queries/registry'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/ToggleChip'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
@@ -27,18 +27,11 @@ export function HistoryTab() {
   const changes = useQuery({ ...changesQuery(registry, name), refetchInterval: useRefetchInterval() })
   const versions = useInfiniteQuery(versionsQuery(registry, name, model))
   const { data: info } = useQuery(registryInfoQuery(registry))
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressParams()
   const filter = parseHistoryFilter(params)
   const at = parseMoment(params.get('at'))
   const registrations = params.get('registered') !== 'off'
-  const change = (edit: (before: URLSearchParams) => URLSearchParams) => setParams(edit, { replace: true, preventScrollReset: true })
-  const set = (key: string, value: string | null) =>
-    change((before) => {
-      const after = new URLSearchParams(before)
-      if (value === null) after.delete(key)
-      else after.set(key, value)
-      return after
-    })
+  const set = (key: string, value: string | null) => change((after) => setOrDelete(after, key, value))
 
   const loaded = versions.data?.pages.flatMap(({ items }) => items) ?? []
   const current = model && (productionOf(model, registry.aliasNames)?.version ?? null)
@@ -65,7 +58,7 @@ export function HistoryTab() {
               changes={all}
               shown={shown.length}
               placeholder="Reason, person, version, check"
-              onChange={(next) => change((before) => writeHistoryFilter(before, next))}
+              onChange={(next) => change((after) => writeHistoryFilter(after, next))}
             >
               <ToggleChip pressed={registrations} onToggle={() => set('registered', registrations ? 'off' : null)}>
                 Registrations
@@ -78,7 +71,7 @@ export function HistoryTab() {
               <EmptyState
                 title="No decision matches"
                 action={
-                  <Button size="small" onClick={() => change((before) => writeHistoryFilter(before, { q: '', actions: [], actor: null }))}>
+                  <Button size="small" onClick={() => change((after) => writeHistoryFilter(after, { q: '', actions: [], actor: null }))}>
                     Show all
                   </Button>
                 }

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useLocation, useSearchParams } from 'react-router'
 import type { ServedModel } from '@/domain/model'
 import type { SignalName } from '@/domain/signal'
 import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
@@ -8,6 +7,7 @@ import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
 import { useMonitoring } from '@/queries/sources'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 import type { ChartInput } from '@/ui/charts/chartInput'
 import { Segments } from '@/ui/controls/Segments'
 import { versionLabel } from '@/ui/format/versions'
@@ -91,22 +91,11 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
 }
 
 function useLatencyView(): [LatencyView, (view: LatencyView) => void] {
-  const [params, setParams] = useSearchParams()
-  const { state } = useLocation()
+  const [params, change] = useAddressParams()
   const monitoring = useMonitoring()
   const can = (name: SignalName) => monitoring === null || monitoring.supports(name) === true
   const first = !can('latency_p95') && can('latency_mean') ? 'mean' : 'p95'
   const asked = params.get('latency')
   const view = asked === 'all' ? asked : (measures.find((measure) => measure === asked) ?? first)
-  const setView = (next: LatencyView) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        if (next === first) after.delete('latency')
-        else after.set('latency', next)
-        return after
-      },
-      { replace: true, preventScrollReset: true, state },
-    )
-  return [view, setView]
+  return [view, (next) => change((after) => setOrDelete(after, 'latency', next === first ? null : next))]
 }

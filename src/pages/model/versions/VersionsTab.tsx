@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import { versionPath } from '@/domain/address'
 import { useModelOutlet } from '@/pages/model/outlet'
+import { setOrDelete, useAddressParams } from '@/ui/addressParams'
 import { Button } from '@/ui/controls/Button'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
@@ -23,23 +24,15 @@ export function VersionsTab() {
   const { registry, name, state: modelState } = useModelOutlet()
   const model = modelState.data
   const { state, more, figures, runTrouble } = useVersionRows(registry, name, model)
-  const [params, setParams] = useSearchParams()
+  const [params, change] = useAddressParams()
   const navigate = useNavigate()
   const [chosen, setChosen] = useState(noneChosen)
   const sort = parseSort(params.get('sort'))
   const choice = { q: params.get('q') ?? '', stage: params.get('stage') ?? '' }
   const set = (next: Readonly<Record<string, string | undefined>>) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before)
-        for (const [key, value = ''] of Object.entries(next)) {
-          if (value === '') after.delete(key)
-          else after.set(key, value)
-        }
-        return after
-      },
-      { replace: true, preventScrollReset: true },
-    )
+    change((after) => {
+      for (const [key, value = ''] of Object.entries(next)) setOrDelete(after, key, value)
+    })
   // Versions are asked for only once the model is there; what stopped it is what stops them.
   const shownState = model === undefined && modelState.error ? { ...modelState, data: undefined } : state
 

@@ -1,0 +1,35 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { SourceError } from '@/ports/sourceError'
+import { createQueryClient } from './client'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it.each([
+  ['a source that cannot be reached is asked again until it answers', 'unreachable', 'answer'],
+  ['what is denied stays denied', 'denied', undefined],
+] as const)('%s', async (_, kind, expected) => {
+  let works = false
+  let asked = 0
+  const queryFn = async () => {
+    asked += 1
+    if (works) return 'answer'
+    throw new SourceError({ kind, source: 'prometheus', message: 'No.', advice: 'Wait.' })
+  }
+  const observer = new QueryObserver(createQueryClient(), { queryKey: ['question'], queryFn })
+  const leave = observer.subscribe(() => undefined)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(observer.getCurrentResult().error?.message).toBe('No.')
+  const first = asked
+  works = true
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(observer.getCurrentResult().data).toBe(expected)
+  // Once it has answered, nothing is asked again.
+  expect(asked - first).toBe(expected === undefined ? 0 : 1)
+  leave()
+})
