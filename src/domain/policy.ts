@@ -6,11 +6,11 @@ export type GateLevel = (typeof gateLevels)[number]
 export interface Threshold {
   warn?: number | undefined
   critical?: number | undefined
-  /** Where a firing state ends again; between it and `warn` nothing flips. */
+  /** Where an alert that fired ends again; between it and the limit that raised it nothing flips. Health has no memory and does not ask. */
   recover?: number | undefined
   /** Which side is bad: `below` for scores, `above` for errors and latency. */
   direction?: 'below' | 'above' | undefined
-  /** How long it must hold: `10m`. */
+  /** How long the figure must be beyond its limit before an alert fires: `10m`. */
   for?: string | undefined
   minSamples?: number | undefined
   /** How much worse than the champion a candidate may be: absolute for scores and ratios, else a share. */

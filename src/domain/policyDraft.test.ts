@@ -52,6 +52,7 @@ describe('a policy as it is typed', () => {
     ['recover within the limit, worse above', { warn: '0.01', recover: '0.02', direction: 'above' }, ['recover']],
     ['recover within the limit of a score', { warn: '0.85', critical: '0.8', recover: '0.84' }, ['recover']],
     ['a score’s critical before warn', { warn: '0.85', critical: '0.9' }, ['critical']],
+    ['recover within the only limit, worse above', { critical: '0.03', recover: '0.04', direction: 'above' }, ['recover']],
     ['equal limits', { warn: '0.85', critical: '0.85', recover: '0.85' }, []],
     ['one limit', { warn: '0.85' }, []],
   ])('limits that contradict: %s', (_, typed, wrong) => {

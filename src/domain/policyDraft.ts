@@ -103,8 +103,9 @@ function duration(typed: string): Read {
   return durationMs(typed) === null ? { wrong: 'must be a duration such as 10m or 30d' } : { value: typed }
 }
 
-/** Which side of a limit is bad where nobody says: below for scores, above for errors, latency and drift. */
+/** Which side of a limit is bad where nobody says: below for scores and request rates, above for errors, latency and drift. */
 export function usualDirection(name: string): 'below' | 'above' {
+  if (name === 'request_rate') return 'below'
   const metric = knownMetrics.find((known) => known === name || `quality_${known}` === name)
   return metric !== undefined && higherIsBetter(metric) ? 'below' : 'above'
 }
@@ -115,8 +116,9 @@ function contradictions(name: string, { warn, critical, recover, direction = usu
   const problems: PolicyProblem[] = []
   if (warn !== undefined && critical !== undefined && worse(warn, critical))
     problems.push({ path: `thresholds.${name}.critical`, message: `must not be ${direction === 'below' ? 'above' : 'below'} warn, which comes first` })
-  if (warn !== undefined && recover !== undefined && worse(recover, warn))
-    problems.push({ path: `thresholds.${name}.recover`, message: `must not be ${direction} warn, or it would never end` })
+  const [raises, word] = warn === undefined ? [critical, 'critical'] : [warn, 'warn']
+  if (raises !== undefined && recover !== undefined && worse(recover, raises))
+    problems.push({ path: `thresholds.${name}.recover`, message: `must not be ${direction} ${word}, or it would end nothing` })
   return problems
 }
 

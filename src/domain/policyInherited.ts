@@ -5,6 +5,7 @@ import { healthThresholds, type HealthThresholds, type Limit } from './health/th
 import type { Policy, PolicyLayers, Threshold } from './policy'
 import { sloSetting, thresholdSetting } from './policy'
 import { usualDirection } from './policyDraft'
+import { defaultFor } from './thresholds/rule'
 import { knownMetrics, metricTable } from './quality/metricTable'
 
 /** What holds where a model's policy says nothing: the value as text, and who set it. */
@@ -21,6 +22,8 @@ export function inheritedThreshold(deployment: Policy | null, name: string, sett
   switch (setting) {
     case 'direction':
       return { text: usualDirection(name), from: 'default' }
+    case 'for':
+      return { text: defaultFor, from: 'default' }
     case 'tolerance':
       return { text: usualTolerance(name), from: 'default' }
     case 'warn':
@@ -45,8 +48,8 @@ export function inheritedSlo(deployment: Policy | null, setting: 'availability' 
   return set === null ? null : { text: String(set.value), from: 'deployment' }
 }
 
-function limitOf({ errorRatio, latencyP95Ms, drift }: HealthThresholds, name: string): Limit | null {
-  const limits: Readonly<Record<string, Limit>> = { error_ratio: errorRatio, latency_p95: latencyP95Ms, drift }
+function limitOf({ errorRatio, latencyP95Ms, requestRate, drift }: HealthThresholds, name: string): Limit | null {
+  const limits: Readonly<Record<string, Limit>> = { error_ratio: errorRatio, latency_p95: latencyP95Ms, request_rate: requestRate, drift }
   return limits[name] ?? null
 }
 

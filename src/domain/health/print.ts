@@ -28,7 +28,9 @@ A rule whose figure was not configured, or whose limit is not set, says nothing.
 |---|---|---|---|---|
 ${healthRules.map(row).join('\n')}
 
-Thresholds come from the model's policy, else the deployment's, else this table: keys \`error_ratio\`, \`latency_p95\`, \`drift\`, \`f1\`, \`accuracy\`, \`precision\`, \`recall\`. Where no \`error_ratio\` is set but an availability objective is, errors are at risk from ${burnRates.warn} times the error budget and failing from ${burnRates.critical} times ([burn rates](https://sre.google/workbook/alerting-on-slos/)); the objective's latency is the limit of p95 where none is set.
+Thresholds come from the model's policy, else the deployment's, else this table: keys \`error_ratio\`, \`latency_p95\`, \`request_rate\`, \`drift\`, \`f1\`, \`accuracy\`, \`precision\`, \`recall\`. Where no \`error_ratio\` is set but an availability objective is, errors are at risk from ${burnRates.warn} times the error budget and failing from ${burnRates.critical} times ([burn rates](https://sre.google/workbook/alerting-on-slos/)); the objective's latency is the limit of p95 where none is set.
+
+A judgement is of the figures of now and has no memory, so \`for\` and \`recover\` change none of it. They belong to the alerts that [the same limits make](alerts.md): such an alert goes on until the figure is back past \`recover\`, and as long as it fires \`alert_fires\` passes it on.
 `
 }
 

@@ -7,7 +7,7 @@ import type { HealthInput } from './input'
 import { pendingOf } from './input'
 import { printHealthRules } from './print'
 import { healthRules } from './rules'
-import { defaultThresholds } from './thresholds'
+import { defaultThresholds, type HealthThresholds } from './thresholds'
 
 const now = Date.UTC(2026, 2, 10, 12)
 const v18 = { version: '18', by: 'alias' } as const
@@ -26,6 +26,7 @@ const examples: Readonly<Record<string, Omit<HealthInput, 'now'>>> = {
   errors_high: { errorRatio: { now: 0.041, since: now - 3 * hourMs } },
   latency_rose: { latencyP95Ms: { now: 310, before: 84 }, comparedMs: dayMs },
   latency_high: { latencyP95Ms: { now: 310 } },
+  traffic_low: { requestRate: { now: 3 } },
   traffic_gone: { requestRate: { now: 0, before: 212 }, comparedMs: dayMs },
   quality_low: { liveQuality: { f1: { now: 0.78, samples: 1840 } } },
   quality_fell: { liveQuality: { recall: { now: 0.78, before: 0.91, samples: 1840 } }, qualityComparedMs: 9 * dayMs },
@@ -41,11 +42,12 @@ const examples: Readonly<Record<string, Omit<HealthInput, 'now'>>> = {
   request_waits: { pending: 'request' },
 }
 
-const judge = (input: Omit<HealthInput, 'now'>) => assess({ now, ...input }, limits)
+const fewRequests = { ...limits, requestRate: { warn: 10, critical: 2 } }
+const judge = (input: Omit<HealthInput, 'now'>, by: HealthThresholds = limits) => assess({ now, ...input }, by)
 
 describe('the table', () => {
   test.each(healthRules.map((rule) => [rule.id, rule] as const))('%s writes its example', (id, rule) => {
-    const { reasons, hints } = judge(examples[id] ?? {})
+    const { reasons, hints } = judge(examples[id] ?? {}, id === 'traffic_low' ? fewRequests : limits)
     const found = [...reasons, ...hints].find((hint) => hint.rule === id)
     expect(found?.sentence).toBe(rule.example)
     expect(found?.evidence).toBe(rule.evidence)
@@ -96,6 +98,18 @@ describe('requests, errors and latency', () => {
     ['batch between runs', { servingKind: 'batch', requestRate: { now: 0, before: 3 } }, ['no-data']],
   ])('%s', (_, input, expected) => {
     expect(says(input)).toEqual(expected)
+  })
+
+  test.each<[string, Omit<HealthInput, 'now'>, string[]]>([
+    ['enough', { requestRate: { now: 10 } }, ['ok']],
+    ['few', { requestRate: { now: 9 } }, ['at-risk', 'Requests are at 9/s, below 10/s']],
+    ['very few', { requestRate: { now: 0.5 } }, ['failing', 'Requests are at 30/min, below 2/s']],
+    ['gone, where there were some', { requestRate: { now: 0, before: 9 } }, ['failing', 'Requests are at 0/h, below 2/s']],
+    ['none known', { requestRate: { now: null } }, ['no-data']],
+    ['between two runs', { servingKind: 'streaming', requestRate: { now: 3 } }, ['no-data']],
+  ])('with a limit on requests: %s', (_, input, expected) => {
+    const { status, reasons } = judge(input, fewRequests)
+    expect([status, ...reasons.map(({ sentence }) => sentence)]).toEqual(expected)
   })
 
   test('after a release a rollback is offered, otherwise not', () => {

@@ -106,16 +106,27 @@ function rollbackTo(version: string | null | undefined): SuggestedAction | null 
   return version == null ? null : { kind: 'rollback', label: `Roll back to ${versionWords(version)}`, version }
 }
 
+/** A batch or streaming model without requests is between two runs. */
+function betweenRuns(kind: HealthInput['servingKind']): boolean {
+  return kind != null && kind !== 'real-time' && kind !== 'hybrid'
+}
+
 function evaluateTraffic({ servingKind, requestRate, comparedMs }: HealthInput, thresholds: HealthThresholds): Verdict {
-  // A batch or streaming model without requests is between two runs.
-  if (requestRate === undefined || (servingKind != null && servingKind !== 'real-time' && servingKind !== 'hybrid')) {
-    return notAsked
-  }
+  if (requestRate === undefined || betweenRuns(servingKind)) return notAsked
   if ((requestRate?.now ?? 0) > 0) return ok
   const before = requestRate?.before ?? null
   if (before === null || before < thresholds.minRequestRate) return unknown('Requests: none, now and before')
   const when = comparedMs === undefined ? 'before' : `${durationWords(comparedMs)} ago`
   return { level: 'at-risk', sentence: `No requests, where there were ${rateWords(before)} ${when}`, since: requestRate?.since ?? null }
+}
+
+function evaluateFewRequests({ servingKind, requestRate }: HealthInput, { requestRate: limit }: HealthThresholds): Verdict {
+  if (requestRate === undefined || (limit.warn === null && limit.critical === null) || betweenRuns(servingKind)) return notAsked
+  if (requestRate === null || requestRate.now === null) return unknown('Requests: no data')
+  const level = severityOf(requestRate.now, limit, 'below')
+  if (level === null) return ok
+  const bound = (level === 'failing' ? limit.critical : limit.warn) ?? 0
+  return { level, sentence: `Requests are at ${rateWords(requestRate.now)}, below ${rateWords(bound)}`, since: requestRate.since ?? null }
 }
 
 /** The rules on requests, errors and latency. */
@@ -180,6 +191,18 @@ export const servingRules: readonly HealthRule[] = [
     evidence: 'serving',
     live: true,
     evaluate: evaluateTraffic,
+  },
+  {
+    id: 'traffic_low',
+    title: 'Requests are few',
+    topic: 'traffic',
+    looksAt: 'request rate; not for batch and streaming models',
+    threshold: ({ requestRate }) => bounds(requestRate, rateWords),
+    levels: ['failing', 'at-risk'],
+    example: 'Requests are at 3/s, below 10/s',
+    evidence: 'serving',
+    live: true,
+    evaluate: evaluateFewRequests,
   },
 ]
 

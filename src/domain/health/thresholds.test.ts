@@ -12,6 +12,7 @@ test.each<[string, PolicyLayers, Partial<HealthThresholds>]>([
   ['one key falls through alone', { deployment: { thresholds: { error_ratio: { warn: 0.02 } } } }, { errorRatio: { warn: 0.02, critical: 0.03 } }],
   ['a default does not contradict', { deployment: { thresholds: { error_ratio: { warn: 0.05 } } } }, { errorRatio: { warn: 0.05, critical: null } }],
   ['both set', { deployment: { thresholds: { error_ratio: { warn: 0.05, critical: 0.2, minSamples: 10 } } } }, { errorRatio: { warn: 0.05, critical: 0.2 }, minRequests: 10 }],
+  ['few requests', { model: { thresholds: { request_rate: { critical: 2 } } } }, { requestRate: { warn: null, critical: 2 } }],
   ['the latency objective', { deployment: { slo: { latencyMs: 250 } } }, { latencyP95Ms: { warn: 250, critical: null } }],
   ['a set latency before the objective', { deployment: { slo: { latencyMs: 250 }, thresholds: { latency_p95: { warn: 100 } } } }, { latencyP95Ms: { warn: 100, critical: null } }],
 ])('%s', (_, layers, expected) => {

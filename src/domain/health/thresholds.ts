@@ -30,6 +30,8 @@ export interface HealthThresholds {
   latencyJump: Jump
   /** Requests per second that were there before their absence is noticed. */
   minRequestRate: number
+  /** Fewer requests per second than this are bad. */
+  requestRate: Limit
   quality: Readonly<Record<HeadlineMetric, ScoreLimit>>
   qualityDrop: number
   drift: Limit
@@ -47,6 +49,7 @@ export const defaultThresholds: HealthThresholds = {
   latencyP95Ms: never,
   latencyJump: { factor: 1.5, atLeast: 50 },
   minRequestRate: 1 / 60,
+  requestRate: never,
   quality: { f1: unset, accuracy: unset, precision: unset, recall: unset },
   qualityDrop: 0.05,
   drift: { warn: 0.2, critical: null },
@@ -61,7 +64,7 @@ export const burnRates = { warn: 6, critical: 14.4 }
 
 /**
  * The thresholds of one model: its own policy, else the deployment's, else the default. Keys are
- * `error_ratio`, `latency_p95`, `drift` and the measures (`f1` or `quality_f1`). Where no error ratio is set,
+ * `error_ratio`, `latency_p95`, `request_rate`, `drift` and the measures (`f1` or `quality_f1`). Where no error ratio is set,
  * an availability objective sets it by its burn rate; where no latency is set, the objective's counts.
  */
 export function healthThresholds(layers: PolicyLayers): HealthThresholds {
@@ -80,6 +83,7 @@ export function healthThresholds(layers: PolicyLayers): HealthThresholds {
     ),
     minRequests: thresholdSetting(layers, 'error_ratio', 'minSamples')?.value ?? defaultThresholds.minRequests,
     latencyP95Ms: limitOf(layers, ['latency_p95'], { warn: latencyMs ?? null, critical: null }, 'above'),
+    requestRate: limitOf(layers, ['request_rate'], never, 'below'),
     quality: {
       f1: scoreLimit(layers, 'f1'),
       accuracy: scoreLimit(layers, 'accuracy'),
