@@ -29,6 +29,12 @@ export async function confirm(dialog: Locator, verb: string, reason: string): Pr
   await expect(dialog).toBeHidden()
 }
 
+/** Waits until every check of a decision has its verdict. */
+export async function judged(dialog: Locator): Promise<void> {
+  await expect(dialog.getByRole('list', { name: 'Checks' })).toBeVisible()
+  await expect(dialog.getByText('Checking')).toHaveCount(0)
+}
+
 /** The numbers of a chart, through its table. */
 export async function chartNumbers(page: Page, measure: string): Promise<number[]> {
   await expect(page.getByRole('figure', { name: measure, exact: true })).toBeVisible()
