@@ -51,7 +51,7 @@ function checkPresets(sourceOf: (runtime: RecordedRuntime, preset?: string) => M
       const { capabilities, notes } = await source.info()
       expect(capabilities).toContain('signals')
       expect(notes.filter((note) => note.startsWith('No samples'))).toEqual([])
-      expect(unchecked(source, runtime)).toEqual([])
+      expect(await unchecked(source, runtime)).toEqual([])
     })
   })
 

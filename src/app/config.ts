@@ -31,6 +31,10 @@ const matchSchema = z.strictObject({
   registry: z.optional(text),
   model: z.optional(text),
   version: z.optional(text),
+  workload: z.optional(text),
+  namespace: z.optional(text),
+  cache: z.optional(text),
+  consumer: z.optional(text),
 })
 
 const prometheusSchema = z.strictObject({
@@ -39,7 +43,16 @@ const prometheusSchema = z.strictObject({
   url: sourceUrl,
   preset: z.optional(text),
   /** An empty `version` says that there is no such label. */
-  labels: z.optional(z.strictObject({ model: z.optional(text), version: z.optional(z.string()) })),
+  labels: z.optional(
+    z.strictObject({
+      model: z.optional(text),
+      version: z.optional(z.string()),
+      pod: z.optional(text),
+      deployment: z.optional(text),
+      cache: z.optional(text),
+      consumer: z.optional(text),
+    }),
+  ),
   match: z.optional(z.array(matchSchema)),
   queries: z.optional(z.record(text, text)),
 })

@@ -64,6 +64,11 @@ export interface MonitoringSource {
    */
   supports(name: SignalName): true | { reason: string }
   /**
+   * Of these signals, those of which the source has had no samples for a day, of whatever model, and why, as a
+   * sentence: what would be asked in vain. A source that cannot list what it has lacks nothing that it supports.
+   */
+  lacking(names: readonly SignalName[], signal?: AbortSignal): Promise<ReadonlyMap<SignalName, string>>
+  /**
    * One figure per subject. `windowMs`: what rates and quantiles look back on; `offsetMs`: how long
    * before now, 0 for now.
    */

@@ -1,6 +1,7 @@
 import type { StoredSeries } from '@/demo/world/metricStore'
 import type { ServedModel } from '@/domain/model'
 import { hourMs, minuteMs, secondMs } from '@/domain/time'
+import { operationSeries, type TestSeries } from './operationData'
 
 /** The last scrape; a test's clock stands here. */
 export const monitoringNow = Date.UTC(2026, 0, 15, 12)
@@ -52,11 +53,6 @@ export const monitoredModels: readonly ServedModel[] = [
   'absent',
 ].map((name) => ({ ref: { source: 'mlflow', name }, serving: null }))
 
-interface TestSeries {
-  labels: Readonly<Record<string, string>>
-  valueAt: (secondsSinceStart: number) => number
-}
-
 function series(): TestSeries[] {
   return [
     ...traffic.flatMap(({ model, version, codes, shares, inFlight }): TestSeries[] => {
@@ -84,6 +80,7 @@ function series(): TestSeries[] {
         { labels: { __name__: 'model_quality_samples', ...labels, metric: 'f1' }, valueAt: () => samples },
       ]
     }),
+    ...operationSeries(monitoringNow),
     ...['amount', 'country'].map((feature, index) => ({
       labels: { __name__: 'model_drift', model: 'fraud-detector', version: '3', feature, stat: 'psi' },
       valueAt: (seconds: number) => 0.05 + index * 0.1 + (seconds / 7200) * 0.1,

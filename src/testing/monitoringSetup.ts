@@ -1,6 +1,7 @@
 import { createPrometheus, type PrometheusOptions } from '@/adapters/prometheus/index'
 import type { ServedModel } from '@/domain/model'
 import type { KnownFigure, MonitoringSetup } from '@/testing/contracts/monitoring'
+import { hourMs, minuteMs } from '@/domain/time'
 import { hostileName, monitoredModels, monitoringGap, monitoringNow } from './monitoringData'
 
 /** Where the server is, and what else differs from the defaults. */
@@ -12,7 +13,7 @@ export function sourceOverTestData(options: ServerOptions) {
     id: 'prometheus',
     preset: 'modeldeck',
     labels: {},
-    match: [],
+    match: [{ cache: 'redis-${kebab(name)}:9121' }],
     queries: {},
     registryIds: ['mlflow'],
     clock: { now: () => monitoringNow },
@@ -66,4 +67,30 @@ const figures: readonly KnownFigure[] = [
   { signal: 'quality_f1', model: 'churn', version: '1', value: null },
   { signal: 'quality_samples', model: fraud, version: null, labels: { window: '24h' }, value: 400 },
   { signal: 'drift', model: fraud, version: null, labels: { feature: 'country', stat: 'psi' }, value: 0.25 },
+  { signal: 'cpu_cores', model: fraud, version: '3', value: 0.75 },
+  { signal: 'cpu_cores', model: fraud, version: null, value: 0.85 },
+  { signal: 'cpu_limit', model: fraud, version: '3', value: 2 },
+  { signal: 'cpu_throttled', model: fraud, version: '3', value: 0.25 },
+  { signal: 'cpu_cores', model: 'churn', version: null, value: 0.2 },
+  { signal: 'memory_bytes', model: fraud, version: '3', value: 500e6 },
+  { signal: 'memory_limit', model: fraud, version: '4', value: 200e6 },
+  { signal: 'replicas_wanted', model: fraud, version: '3', value: 3 },
+  { signal: 'replicas_available', model: fraud, version: '3', value: 2 },
+  { signal: 'replicas_available', model: 'churn', version: null, value: 1 },
+  { signal: 'redis_hit_ratio', model: 'churn', version: null, value: 0.75 },
+  { signal: 'memcached_hit_ratio', model: 'idle', version: null, value: 0.8 },
+  { signal: 'cache_hit_ratio', model: 'churn', version: '1', value: 0.2 },
+  { signal: 'kafka_lag', model: 'churn', version: null, value: 80 },
+  { signal: 'kafka_rate', model: 'churn', version: null, value: 12 },
+  { signal: 'queue_depth', model: 'churn', version: '1', value: 7 },
+  { signal: 'queue_age', model: 'churn', version: '1', value: 2500 },
+  { signal: 'stream_lag', model: 'churn', version: '1', value: 80 },
+  { signal: 'stream_lag_time', model: 'churn', version: '1', value: 4000 },
+  { signal: 'stream_rate', model: 'churn', version: '1', value: 12 },
+  { signal: 'batch_age', model: 'idle', version: null, value: hourMs },
+  { signal: 'batch_age', model: 'gappy', version: null, value: 2 * hourMs },
+  { signal: 'batch_interval', model: 'idle', version: null, value: 24 * hourMs },
+  { signal: 'batch_duration', model: 'idle', version: null, value: 10 * minuteMs },
+  { signal: 'batch_rows', model: 'idle', version: null, value: 5000 },
+  { signal: 'batch_failed', model: 'idle', version: null, value: 1 },
 ]

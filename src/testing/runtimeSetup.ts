@@ -1,6 +1,7 @@
 import { createPrometheus, type PrometheusOptions } from '@/adapters/prometheus/index'
+import { operationQueries } from '@/adapters/prometheus/operations/completeSignals'
 import type { Figure } from '@/domain/series'
-import { signalNames, type SignalName } from '@/domain/signal'
+import type { SignalName } from '@/domain/signal'
 import type { MonitoringSource } from '@/ports/monitoring'
 import type { RecordedRuntime, RuntimeFigure } from './runtimes'
 
@@ -30,7 +31,14 @@ export function agrees(found: readonly (number | null)[], { value }: RuntimeFigu
   return one >= low - Math.abs(low) * tolerance && one <= high + Math.abs(high) * tolerance
 }
 
-/** The signals that the source supports and of which the runtime's table has no figure: there must be none. */
-export function unchecked(source: MonitoringSource, { figures }: RecordedRuntime): SignalName[] {
-  return signalNames.filter((name) => source.supports(name) === true && !figures.some(({ signal }) => signal === name))
+/**
+ * The signals that the runtime answers by metrics of its own and of which its table has no figure: there must be
+ * none. What is asked the same way whatever the runtime is tested on samples of its own.
+ */
+export async function unchecked(source: MonitoringSource, { figures }: RecordedRuntime): Promise<SignalName[]> {
+  const { signals } = await source.plan()
+  const common: ReadonlySet<string> = new Set(Object.values(operationQueries).map(({ query }) => query))
+  return signals
+    .filter(({ name, query }) => query !== null && !common.has(query) && !figures.some(({ signal }) => signal === name))
+    .map(({ name }) => name)
 }

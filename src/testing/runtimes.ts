@@ -76,6 +76,8 @@ export const recordedRuntimes: readonly RecordedRuntime[] = [
       { signal: 'error_ratio', version: '2', value: 0.15 },
       ...latency(5.5, 9.8, 12, 6),
       { signal: 'in_flight', value: 2 },
+      { signal: 'queue_depth', value: 2 },
+      { signal: 'cache_hit_ratio', value: 0.25 },
     ],
   },
   {
@@ -106,12 +108,12 @@ export const recordedRuntimes: readonly RecordedRuntime[] = [
     preset: 'ray-serve',
     model: 'Iris',
     // 17 of 20 within 2 to 5 ms, the rest within 10.
-    figures: [...usual, ...latency(2 + 30 / 17, 5 + 10 / 3, 5 + 14 / 3, 4.1), { signal: 'in_flight', value: 0 }],
+    figures: [...usual, ...latency(2 + 30 / 17, 5 + 10 / 3, 5 + 14 / 3, 4.1), { signal: 'in_flight', value: 0 }, { signal: 'queue_depth', value: 0 }],
   },
   {
     preset: 'vllm',
     model: 'iris',
-    figures: [...usual, ...latency(1250, 2375, 2475, 1400), { signal: 'in_flight', value: 4 }],
+    figures: [...usual, ...latency(1250, 2375, 2475, 1400), { signal: 'in_flight', value: 4 }, { signal: 'queue_depth', value: 6 }, { signal: 'cache_hit_ratio', value: 0.7 }],
   },
   {
     preset: 'fastapi',

@@ -1,6 +1,9 @@
 import { signalNames } from '@/domain/signal'
+import { labelJoin } from './labelScope'
+import { completeSignals } from './operations/completeSignals'
 import type { Preset } from './preset'
 import { modelMatcher, renderQuery, type ServingLabels } from './promql'
+import { resolveSettings } from './settings'
 
 /** The values to fill the texts with. */
 export interface EveryQueryOptions {
@@ -18,22 +21,21 @@ export interface EveryQueryOptions {
 export function everyQuery(preset: Preset, options: EveryQueryOptions): { name: string; text: string }[] {
   const { models, windowMs, labels = preset.labels } = options
   const literals = models.map((literal) => ({ literal }))
-  const selectors = {
-    one: modelMatcher(labels.model, literals.slice(0, 1)),
-    several: modelMatcher(labels.model, literals),
-    all: modelMatcher(labels.model, null),
-  }
-  const scope = { labels, windowMs, by: 'model' as const, selector: selectors.all }
+  const asked = { one: literals.slice(0, 1), several: literals, all: null }
+  const scope = { labels, windowMs, by: 'model' as const, selector: modelMatcher(labels.model, null) }
+  const settings = { ...resolveSettings({ preset: preset.name, labels: {}, match: [], queries: {}, registryIds: [] }, preset), labels }
+  const signals = completeSignals(preset.signals)
   const queries = [{ name: 'scrape interval', text: renderQuery(preset.scrapeProbe, scope) }]
   for (const signal of signalNames) {
-    const entry = preset.signals[signal]
+    const entry = signals[signal]
     if ('reason' in entry) continue
+    const join = labelJoin(settings, entry.scope)
     for (const by of ['model', 'version'] as const) {
       const template = by === 'model' ? (entry.modelQuery ?? entry.query) : entry.query
-      for (const [which, selector] of Object.entries(selectors)) {
+      for (const [which, patterns] of Object.entries(asked)) {
         queries.push({
           name: `${signal} by ${by}, ${which}`,
-          text: renderQuery(template, { ...scope, by, selector }),
+          text: renderQuery(template, { ...join, windowMs, by, selector: join.selectorOf({ patterns, namespaces: null }) }),
         })
       }
     }

@@ -3,17 +3,18 @@ import type { ServedModel } from '@/domain/model'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import { minuteMs, type Clock } from '@/domain/time'
 import { resolveRange } from '@/domain/timeGrid'
-import type { MonitoringSource } from '@/ports/monitoring'
+import type { MonitoringSource, Selection } from '@/ports/monitoring'
 import { SourceError } from '@/ports/sourceError'
 import { createApi } from './api'
 import { loaded } from './loaded'
-import { createMatcher, type Matcher } from './matching'
+import { labelJoin, type LabelJoin } from './labelScope'
 import type { SignalQuery } from './preset'
 import { createPresetChoice } from './presetChoice'
-import { modelMatcher, renderQuery } from './promql'
-import { readAnswer, textOf } from './question'
+import { renderQuery } from './promql'
+import { readAnswer, textOf, type Question } from './question'
 import { createScrapeInterval, defaultScrapeMs, rateWindowMs } from './scrapeInterval'
 import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
+import { createSignalEntries } from './signalEntries'
 import { toRows } from './translate'
 
 export interface PrometheusOptions extends PrometheusSettings {
@@ -36,8 +37,10 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
   const choice = createPresetChoice(options, api, clock)
   const measureScrape = createScrapeInterval(api, clock)
 
-  function need({ signals }: ResolvedSettings, name: SignalName): SignalQuery {
-    const entry = signals[name]
+  const entries = createSignalEntries(id)
+
+  async function need(settings: ResolvedSettings, name: SignalName): Promise<SignalQuery> {
+    const entry = await entries.get(settings, name)
     if (!('reason' in entry)) return entry
     throw new SourceError({
       source: id,
@@ -45,6 +48,14 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       message: `${id} cannot answer ${name}. ${entry.reason}`,
       advice: 'Give it a query of your own in config.json, under "queries".',
     })
+  }
+
+  /** What to ask, of whom. Rejects where the signal is not to be had, or nobody waits for it any more. */
+  async function questionOf(name: SignalName, { models, by }: Selection, signal: AbortSignal | undefined) {
+    const settings = await choice.get()
+    const entry = await need(settings, name)
+    signal?.throwIfAborted()
+    return ask({ name, entry, by, settings, models })
   }
 
   return {
@@ -58,16 +69,15 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
     },
 
     supports(name) {
-      const entry = choice.known()?.signals[name]
+      const settings = choice.known()
+      const entry = settings === null ? undefined : entries.known(settings, name)
       return entry !== undefined && 'reason' in entry ? entry : true
     },
 
-    async figures(name, { models, by }, { windowMs, offsetMs }, signal) {
-      const settings = await choice.get()
-      signal?.throwIfAborted()
-      const matcher = createMatcher(models, settings.rules, settings.labels)
-      const question = { name, entry: need(settings, name), by, matcher, settings }
-      const query = textOf(question, selectorOf(settings, matcher), windowMs)
+    async figures(name, selection, { windowMs, offsetMs }, signal) {
+      const question = await questionOf(name, selection, signal)
+      const { matcher, join } = question
+      const query = textOf(question, join.selectorOf(matcher), windowMs)
       const at = clock.now() - offsetMs
       const asked = { at, query, unit: signalUnits[name] }
       if (matcher.patterns?.length === 0) return { ...asked, figures: [], notes: matcher.notes }
@@ -77,19 +87,17 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       return { ...asked, figures, notes }
     },
 
-    async series(name, { models, by }, range, maxPoints, signal) {
-      const settings = await choice.get()
-      signal?.throwIfAborted()
-      const { labels, preset, rules } = settings
-      const matcher = createMatcher(models, rules, labels)
-      const question = { name, entry: need(settings, name), by, matcher, settings }
-      const selector = selectorOf(settings, matcher)
-      const probe = preset && renderQuery(preset.scrapeProbe, { labels, by, selector, windowMs: minuteMs })
+    async series(name, selection, range, maxPoints, signal) {
+      const question = await questionOf(name, selection, signal)
+      const { matcher, join, settings } = question
+      const { labels, preset } = settings
       const nothing = matcher.patterns?.length === 0
+      const probed = labelJoin(settings, undefined)
+      const probe = preset && renderQuery(preset.scrapeProbe, { labels, by: selection.by, selector: probed.selectorOf(probed.matcherOf(selection.models)), windowMs: minuteMs })
       const scrapeMs = probe === null || nothing ? defaultScrapeMs : await measureScrape(probe)
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
       const { from, to, stepMs } = resolveRange(range, clock.now(), limits)
-      const query = textOf(question, selector, rateWindowMs(stepMs, scrapeMs))
+      const query = textOf(question, join.selectorOf(matcher), rateWindowMs(stepMs, scrapeMs))
       const asked = { from, to, stepMs, query, unit: signalUnits[name] }
       if (nothing) return { ...asked, series: [], notes: matcher.notes }
       const answer = await api.queryRange(query, { from, to, stepMs }, signal)
@@ -100,6 +108,11 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
         samples: values.map((value, index) => [from + index * stepMs, value] as const),
       }))
       return { ...asked, series, notes }
+    },
+
+    async lacking(names, signal) {
+      const [{ lackingSignals }, settings] = await Promise.all([loaded(id, import('./operations/lackingSignals')), choice.get()])
+      return lackingSignals(names, settings, api, clock.now(), signal)
     },
 
     async plan() {
@@ -114,9 +127,8 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       if (problem !== null) {
         throw new SourceError({ source: id, kind: 'rejected', message: `The query ${problem}.`, advice: 'Change it; nothing was sent.' })
       }
-      const matcher = createMatcher(models, settings.rules, settings.labels)
-      const question = { name, entry: override(template, name, settings.signals[name]), by, matcher, settings }
-      const query = textOf(question, selectorOf(settings, { patterns: null }), windowMs)
+      const question = ask({ name, entry: override(template, name, await entries.get(settings, name)), by, settings, models })
+      const query = textOf(question, question.join.selectorOf({ patterns: null, namespaces: null }), windowMs)
       const at = clock.now() - offsetMs
       const answer = await api.query(query, at, signal)
       const { subjects, notes, strangers } = readAnswer(question, answer, { from: at, stepMs: 1, count: 1 })
@@ -133,11 +145,11 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
     async listUnmatched(known: readonly ServedModel[], signal) {
       const settings = await choice.get()
       signal?.throwIfAborted()
-      const entry = need(settings, 'request_rate')
-      const selector = selectorOf(settings, { patterns: null })
-      const query = textOf({ name: 'request_rate', entry, by: 'model', settings }, selector, unmatchedWindowMs)
+      const entry = await need(settings, 'request_rate')
+      const question = ask({ name: 'request_rate', entry, by: 'model', settings, models: known })
+      const { join, matcher } = question
+      const query = textOf(question, join.selectorOf({ patterns: null, namespaces: null }), unmatchedWindowMs)
       const { data } = await api.query(query, clock.now(), signal)
-      const matcher = createMatcher(known, settings.rules, settings.labels)
       const { rows } = toRows(data, { from: 0, stepMs: 1, count: 1 }, 1)
       return rows
         .filter((row) => matcher.find(row.labels).length === 0)
@@ -147,6 +159,13 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
   }
 }
 
-function selectorOf({ labels }: ResolvedSettings, { patterns }: Pick<Matcher, 'patterns'>): string {
-  return modelMatcher(labels.model, patterns)
+interface Asking extends Pick<Question, 'name' | 'entry' | 'by'> {
+  settings: ResolvedSettings
+  models: readonly ServedModel[]
+}
+
+/** A question joined by the labels that its metrics carry. */
+function ask({ name, entry, by, settings, models }: Asking): Question & { settings: ResolvedSettings; join: LabelJoin } {
+  const join = labelJoin(settings, entry.scope)
+  return { name, entry, by, settings, join, matcher: join.matcherOf(models) }
 }

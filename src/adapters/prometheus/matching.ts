@@ -1,5 +1,5 @@
 import type { ModelRef, ServedModel } from '@/domain/model'
-import { compileTag, type CompiledRule } from './matchRules'
+import { compileTag, type CompiledRule, type RuleKey } from './matchRules'
 import type { LabelPattern, ServingLabels } from './promql'
 
 export type Labels = Readonly<Record<string, string>>
@@ -17,6 +17,8 @@ export interface Match {
 export interface Matcher {
   /** What to ask the server for, in the models' order; `null`: not to be told from their names. */
   patterns: readonly LabelPattern[] | null
+  /** The namespaces that all of it is in; `null`: they are not said. */
+  namespaces: readonly string[] | null
   /** Every model that claims these labels: none is unmatched, several are ambiguous. */
   find(labels: Labels): readonly Match[]
   /** Tags that could not be read, in words. */
@@ -42,21 +44,24 @@ export function createMatcher(
   models: readonly ServedModel[],
   rules: readonly CompiledRule[],
   labels: ServingLabels,
+  key: RuleKey = 'model',
 ): Matcher {
   const shared: SharedRule[] = rules.map((rule) => ({ rule, claims: new Map() }))
   const literals = new Map<string, Claim[]>()
   const searched: Claim[] = []
   const patterns: (LabelPattern | null)[] = []
+  const namespaces = new Set<string | undefined>()
   const notes: string[] = []
 
   function claimByTag(claim: Claim, pattern: LabelPattern | null) {
     if (pattern && 'literal' in pattern) addTo(literals, pattern.literal, claim)
     else searched.push(claim)
     patterns.push(pattern)
+    namespaces.add(claim.rule.namespace)
   }
 
   for (const { ref, serving } of models) {
-    const tag = serving === null ? null : compileTag(serving)
+    const tag = serving === null ? null : compileTag(serving, key)
     if (tag && 'model' in tag) {
       claimByTag({ rule: tag, ref }, tag.model.labelOf(ref.name))
       continue
@@ -66,6 +71,7 @@ export function createMatcher(
       if (rule.registry !== null && rule.registry !== ref.source) continue
       addTo(claims, rule.model.keyOf(ref.name), { rule, ref })
       patterns.push(rule.model.labelOf(ref.name))
+      namespaces.add(rule.namespace)
     }
   }
 
@@ -76,6 +82,7 @@ export function createMatcher(
 
   return {
     patterns: allOrNull(patterns),
+    namespaces: namespaces.has(undefined) ? null : [...namespaces].filter((name) => name !== undefined),
     notes,
     find(row) {
       const value = row[labels.model]

@@ -1,5 +1,11 @@
-import type { SignalName } from '@/domain/signal'
+import type { CoreSignal, OperationSignal } from '@/domain/signal'
 import type { ServingLabels } from './promql'
+
+/**
+ * Whose labels the metrics carry, where they are not the runtime's own: pods and deployments as Kubernetes names
+ * them, the exporter of a cache, a Kafka consumer group, or the Modeldeck convention, whatever the runtime.
+ */
+export type LabelScope = 'pod' | 'deployment' | 'cache' | 'consumer' | 'convention'
 
 /** How a runtime answers one signal. Latencies come in seconds; what else, as `signalUnits` says. */
 export interface SignalQuery {
@@ -20,12 +26,23 @@ export interface SignalQuery {
   note?: string
   /** The same, where the versions of a model are taken together. */
   modelNote?: string
+  /** The runtime's labels when absent. */
+  scope?: LabelScope
+  /** One of its metrics is enough: they stand in for each other. */
+  alternatives?: true
+  /** Who exports the metrics, for a sentence where they are missing: `kube-state-metrics exports them`. */
+  exporter?: string
 }
 
 /** A signal that a runtime cannot answer, and why, as a sentence. */
 export interface UnsupportedSignal {
   reason: string
 }
+
+/** What is absent has the answer of operations.ts, which is the same for all runtimes. */
+export type PresetSignals = Readonly<
+  Record<CoreSignal, SignalQuery | UnsupportedSignal> & Partial<Record<OperationSignal, SignalQuery | UnsupportedSignal>>
+>
 
 /** The metrics of one serving runtime. A new runtime is a new file in presets/, and a line in presets/runtimes.ts. */
 export interface Preset {
@@ -43,7 +60,7 @@ export interface Preset {
   noVersion?: readonly string[]
   /** What a reader must know of all of it, as sentences. */
   notes?: readonly string[]
-  signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
+  signals: PresetSignals
   /** A template that counts samples over ten minutes, to learn the scrape interval. */
   scrapeProbe: string
 }

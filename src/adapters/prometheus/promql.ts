@@ -12,6 +12,8 @@ export interface QueryScope {
   /** A matcher list without braces, never empty (`modelMatcher`). */
   selector: string
   windowMs: number
+  /** The label that the selector is about; the model's unless it is another's. */
+  label?: string
 }
 
 /** Every placeholder that a template may hold, and what stands there when it is sent. */
@@ -20,6 +22,7 @@ export const placeholders = {
   $by: 'the labels of the answer: model, and version where versions are told apart',
   $each: 'model and version, also where the answer is by model',
   $window: 'what rates look back on, as a PromQL duration',
+  $label: 'the label that `$selector` is about: the model’s, or that of the pod, the deployment, the cache, the consumer group',
 } as const
 
 /** Beyond this many models the query asks for all: the text would cost more than the rows it saves. */
@@ -82,6 +85,7 @@ export function renderQuery(template: string, scope: QueryScope): string {
     $by: scope.by === 'version' ? each : model,
     $each: each,
     $window: durationText(scope.windowMs),
+    $label: scope.label ?? model,
   }
   return template.replaceAll(placeholder, (name) => values[name] ?? name)
 }

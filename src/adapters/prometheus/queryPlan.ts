@@ -1,10 +1,13 @@
 import { signalNames } from '@/domain/signal'
 import type { QueryPlan } from '@/ports/monitoring'
+import { signalsInUse } from './operations/completeSignals'
 import { placeholders } from './promql'
 import type { ResolvedSettings } from './settings'
 
 /** The settings in use, to be read and changed by a person. */
-export function describePlan({ preset, labels, signals, overridden }: ResolvedSettings): QueryPlan {
+export function describePlan(settings: ResolvedSettings): QueryPlan {
+  const { preset, labels, overridden } = settings
+  const signals = signalsInUse(settings)
   return {
     preset: { name: preset?.name ?? '', title: preset?.title ?? '' },
     labels,

@@ -1,6 +1,7 @@
-import { signalUnits, type SignalName } from '@/domain/signal'
+import { signalUnits, type SignalName, type Unit } from '@/domain/signal'
 import type { Selection } from '@/ports/monitoring'
 import type { Answer } from './api'
+import type { LabelJoin } from './labelScope'
 import type { Matcher } from './matching'
 import type { SignalQuery } from './preset'
 import { renderQuery, type ServingLabels } from './promql'
@@ -15,21 +16,26 @@ export interface Question {
   entry: SignalQuery
   by: Selection['by']
   matcher: Matcher
-  settings: Pick<ResolvedSettings, 'labels' | 'preset' | 'overridden'>
+  /** The labels of the answer, and how models are found in them. */
+  join: Pick<LabelJoin, 'labels' | 'label'>
+  settings: Pick<ResolvedSettings, 'preset'>
 }
 
+/** What Prometheus has in seconds and we have in milliseconds. */
+const inSeconds: ReadonlySet<Unit> = new Set(['ms', 'duration'])
+
 /** The text to send. */
-export function textOf({ entry, by, settings }: Omit<Question, 'matcher'>, selector: string, windowMs: number): string {
+export function textOf({ entry, by, join }: Pick<Question, 'entry' | 'by' | 'join'>, selector: string, windowMs: number): string {
   const template = by === 'model' ? (entry.modelQuery ?? entry.query) : entry.query
-  return renderQuery(template, { labels: settings.labels, by, selector, windowMs })
+  return renderQuery(template, { ...join, by, selector, windowMs })
 }
 
 /** The answer joined to the models asked for, and the rows that belong to none of them. */
 export function readAnswer(question: Question, answer: Answer<QueryData>, grid: Grid) {
-  const { name, entry, by, matcher, settings } = question
-  const { labels, preset } = settings
-  const read = toRows(answer.data, grid, signalUnits[name] === 'ms' ? 1000 : 1)
-  const rows = withoutUnnamed(read.rows, labels, preset?.noVersion ?? [])
+  const { name, entry, by, matcher, settings, join } = question
+  const { labels } = join
+  const read = toRows(answer.data, grid, inSeconds.has(signalUnits[name]) ? 1000 : 1)
+  const rows = withoutUnnamed(read.rows, labels, settings.preset?.noVersion ?? [])
   const joined = joinRows(rows, { matcher, labels, by, signal: entry })
   const notes = [
     ...answer.notes,
@@ -38,7 +44,7 @@ export function readAnswer(question: Question, answer: Answer<QueryData>, grid: 
     ...joined.notes,
     ...(entry.note === undefined ? [] : [entry.note]),
     ...(by === 'model' && entry.modelNote !== undefined ? [entry.modelNote] : []),
-    ...(by === 'version' && labels.version === null ? ['There is no version label: versions are not told apart.'] : []),
+    ...(by === 'version' && labels.version === null && entry.scope === undefined ? ['There is no version label: versions are not told apart.'] : []),
   ]
   const subjects = joined.subjects.toSorted(compareSubjects)
   return { subjects, notes, strangers: rows.filter((row) => matcher.find(row.labels).length === 0) }

@@ -1,17 +1,24 @@
 import type { Problem } from '@/domain/problem'
 import { signalNames, signalUnits, type SignalName } from '@/domain/signal'
-import { compileRules, type CompiledRule, type MatchRule } from './matchRules'
-import type { Preset, SignalQuery, UnsupportedSignal } from './preset'
+import { compileRules, type CompiledRule, type JoinRules, type MatchRule } from './matchRules'
+import type { Preset, PresetSignals, SignalQuery, UnsupportedSignal } from './preset'
 import { autoPreset, presetNames } from './presets'
 import { modeldeck } from './presets/modeldeck'
 import { isLabelName, placeholders, unknownPlaceholders, type ServingLabels } from './promql'
+
+/** What a label's name can be given for. */
+export type LabelKey = 'model' | 'version' | keyof typeof joinLabels
+
+/** The labels by which other exporters name what a model runs on, unless config.json says otherwise. */
+const joinLabels = { pod: 'pod', deployment: 'deployment', cache: 'instance', consumer: 'consumergroup' } as const
+export type JoinLabels = Readonly<Record<keyof typeof joinLabels, string>>
 
 /** What config.json says of a Prometheus; all of it has defaults. */
 export interface PrometheusSettings {
   /** One of `presetNames`, or `auto`. */
   preset: string
   /** Label names; an empty `version` says that there is none. */
-  labels: { model?: string | undefined; version?: string | undefined }
+  labels: Readonly<Partial<Record<LabelKey, string | undefined>>>
   match: readonly MatchRule[]
   /** Signal → PromQL template, instead of the preset's. */
   queries: Readonly<Record<string, unknown>>
@@ -23,7 +30,9 @@ export interface ResolvedSettings {
   preset: Preset | null
   labels: ServingLabels
   rules: readonly CompiledRule[]
-  signals: Readonly<Record<SignalName, SignalQuery | UnsupportedSignal>>
+  joinLabels: JoinLabels
+  joins: JoinRules
+  signals: PresetSignals
   /** The signals whose query is config.json's own. */
   overridden: readonly SignalName[]
   /** Paths below the source (`queries.drift`), and what is wrong there. What is wrong is never half-applied. */
@@ -37,13 +46,13 @@ export interface ResolvedSettings {
 export function resolveSettings(settings: PrometheusSettings, over: Preset = modeldeck): ResolvedSettings {
   const known = settings.preset === autoPreset || presetNames.some((name) => name === settings.preset)
   const preset = known ? over : null
-  const { rules, problems } = compileRules(settings.match, settings.registryIds)
+  const { rules, joins, problems } = compileRules(settings.match, settings.registryIds)
   if (!known) {
     const names = [...presetNames, autoPreset].join(', ')
     problems.push({ field: 'preset', message: `"${settings.preset}" is not known; known: ${names}` })
   }
   const labels = resolveLabels(settings.labels, preset, problems)
-  const signals = { ...over.signals }
+  const signals: { -readonly [K in keyof PresetSignals]: PresetSignals[K] } = { ...over.signals }
   if (!known) for (const name of signalNames) signals[name] = { reason: 'The preset in config.json is not known.' }
   const overridden: SignalName[] = []
   for (const [name, query] of Object.entries(settings.queries)) {
@@ -57,7 +66,18 @@ export function resolveSettings(settings: PrometheusSettings, over: Preset = mod
         ? override(query, signal, signals[signal])
         : { reason: `Its query in config.json ${message}.` }
   }
-  return { preset, labels, rules, signals, overridden, problems }
+  return { preset, labels, rules, joinLabels: resolveJoinLabels(settings.labels, problems), joins, signals, overridden, problems }
+}
+
+function resolveJoinLabels(labels: PrometheusSettings['labels'], problems: Problem[]): JoinLabels {
+  const resolved: Record<keyof JoinLabels, string> = { ...joinLabels }
+  for (const key of ['pod', 'deployment', 'cache', 'consumer'] as const) {
+    const name = labels[key]
+    if (name === undefined) continue
+    if (isLabelName(name)) resolved[key] = name
+    else problems.push({ field: `labels.${key}`, message: `"${name}" cannot be a label's name` })
+  }
+  return resolved
 }
 
 function resolveLabels(
@@ -88,10 +108,10 @@ export function queryProblem(query: unknown): string | null {
 }
 
 /** Another text for a signal: what its answer means does not change. */
-export function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal): SignalQuery {
-  if (!('reason' in preset)) {
-    const { keep, longest, combine } = preset
-    return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }) }
+export function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal | undefined): SignalQuery {
+  if (preset !== undefined && !('reason' in preset)) {
+    const { keep, longest, combine, scope } = preset
+    return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }), ...(scope && { scope }) }
   }
   const unit = signalUnits[name]
   const additive = unit === 'per_second' || unit === 'count'

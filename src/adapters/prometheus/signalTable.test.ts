@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { loadPresets } from './presets'
 import { modeldeck } from './presets/modeldeck'
-import { describeCapabilities, describePlaceholders, describePreset } from './signalTable'
+import { describeCapabilities, describeOperations, describePlaceholders, describePreset } from './signalTable'
 
 const presets = await loadPresets()
 
@@ -10,6 +10,7 @@ const presets = await loadPresets()
 it.each([
   ['signals.md', 'capabilities', () => describeCapabilities(presets)],
   ['signals.md', 'queries', () => `${describePlaceholders()}\n\n${describePreset(modeldeck)}`],
+  ['signals.md', 'operations', describeOperations],
   ['presets.md', 'presets', () => presets.filter((preset) => preset !== modeldeck).map(describePreset).join('\n\n')],
 ])('docs/%s says in its %s what the code asks', async (file, part, print) => {
   const path = new URL(`../../../docs/${file}`, import.meta.url).pathname

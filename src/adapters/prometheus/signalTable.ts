@@ -1,12 +1,16 @@
-import { signalNames, signalUnits, type SignalName, type Unit } from '@/domain/signal'
-import type { Preset } from './preset'
+import { operationSignals, signalNames, signalUnits, type CoreSignal, type SignalName, type Unit } from '@/domain/signal'
+import { operationQueries } from './operations/completeSignals'
+import type { Preset, SignalQuery } from './preset'
 import { placeholders } from './promql'
 
 const unitWords: Readonly<Record<Unit, string>> = {
   per_second: 'per second',
   ratio: 'ratio, 0 to 1',
   ms: 'ms (the query answers seconds)',
+  duration: 'ms (the query answers seconds)',
   count: 'count',
+  cores: 'cores',
+  bytes: 'bytes',
   score: 'score, 0 to 1',
   index: 'index, in the unit of its `stat`',
 }
@@ -17,7 +21,7 @@ export function describePlaceholders(): string {
   return ['| Placeholder | Stands for |', '|---|---|', ...rows].join('\n')
 }
 
-const columns: readonly { title: string; signals: readonly SignalName[] }[] = [
+const columns: readonly { title: string; signals: readonly CoreSignal[] }[] = [
   { title: 'Requests', signals: ['request_rate'] },
   { title: 'Errors', signals: ['error_ratio'] },
   { title: 'p50, p95, p99', signals: ['latency_p50', 'latency_p95', 'latency_p99'] },
@@ -40,7 +44,7 @@ export function describeCapabilities(presets: readonly Preset[]): string {
   return [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function capability({ signals }: Preset, names: readonly SignalName[]): string {
+function capability({ signals }: Preset, names: readonly CoreSignal[]): string {
   const entries = names.map((name) => signals[name])
   if (entries.every((entry) => 'reason' in entry)) return 'no'
   return entries.some((entry) => 'note' in entry && entry.note !== undefined) ? 'yes *' : 'yes'
@@ -53,20 +57,45 @@ export function describePreset(preset: Preset): string {
   const reasons = new Map<string, SignalName[]>()
   for (const name of signalNames) {
     const entry = preset.signals[name]
+    if (entry === undefined) continue
     if ('reason' in entry) {
       reasons.set(entry.reason, [...(reasons.get(entry.reason) ?? []), name])
       continue
     }
-    lines.push('', `**\`${name}\`**, ${unitWords[signalUnits[name]]}`, '', ...fence(entry.query))
-    if (entry.modelQuery !== undefined) {
-      lines.push('', 'For the model as a whole:', '', ...fence(entry.modelQuery))
-    }
-    if (entry.keep !== undefined) lines.push('', `Kept labels: ${entry.keep.map((label) => `\`${label}\``).join(', ')}.`)
-    for (const note of [entry.note, entry.modelNote]) if (note !== undefined) lines.push('', note)
+    lines.push(...describeSignal(name, entry))
   }
   if (reasons.size > 0) lines.push('', 'Not available:', '')
   for (const [reason, names] of reasons) lines.push(`- ${names.map((name) => `\`${name}\``).join(', ')}: ${reason}`)
   return lines.join('\n')
+}
+
+function describeSignal(name: SignalName, entry: SignalQuery): string[] {
+  const lines = ['', `**\`${name}\`**, ${unitWords[signalUnits[name]]}`, '', ...fence(entry.query)]
+  if (entry.modelQuery !== undefined) {
+    lines.push('', 'For the model as a whole:', '', ...fence(entry.modelQuery))
+  }
+  if (entry.keep !== undefined) lines.push('', `Kept labels: ${entry.keep.map((label) => `\`${label}\``).join(', ')}.`)
+  for (const note of [entry.note, entry.modelNote]) if (note !== undefined) lines.push('', note)
+  return lines
+}
+
+const scopeWords = {
+  pod: '`labels.pod`, read as a workload',
+  deployment: '`labels.deployment`, read as a workload',
+  cache: '`labels.cache`',
+  consumer: '`labels.consumer`',
+  convention: '`model` and `version`',
+} as const
+
+/** What is asked the same way whatever the runtime, for docs/signals.md. */
+export function describeOperations(): string {
+  return operationSignals
+    .flatMap((name) => {
+      const entry = operationQueries[name]
+      return [...describeSignal(name, entry), ...(entry.scope === undefined ? [] : ['', `Joined by ${scopeWords[entry.scope]}.`])]
+    })
+    .join('\n')
+    .trim()
 }
 
 function fence(query: string): string[] {

@@ -79,7 +79,7 @@ function namesBySignal({ signals }: ResolvedSettings): Map<SignalName, string[]>
   for (const { signals: group } of groups) {
     for (const name of group) {
       const entry = signals[name]
-      if (!('reason' in entry)) names.set(name, metricNames(entry.query))
+      if (entry !== undefined && !('reason' in entry)) names.set(name, metricNames(entry.query))
     }
   }
   return names

@@ -64,6 +64,14 @@ export function monitoringContract(name: string, setup: () => MonitoringSetup | 
       }
     })
 
+    it('lacks what it cannot answer, and nothing that it answers, in a sentence', async () => {
+      const { source } = await setup()
+      const lacking = await source.lacking(signalNames)
+      expect(lacking.has('request_rate')).toBe(false)
+      expect(signalNames.filter((signal) => source.supports(signal) !== true && !lacking.has(signal))).toEqual([])
+      for (const sentence of lacking.values()) expect(sentence).toMatch(/\w\.$/)
+    })
+
     it('gives one request rate per busy model, and the text that was asked', async () => {
       const { source, busy } = await setup()
       const answer = await source.figures('request_rate', { models: busy, by: 'model' }, now)

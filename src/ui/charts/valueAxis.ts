@@ -1,4 +1,5 @@
 import type { Unit } from '@/domain/signal'
+import { dayMs, hourMs, minuteMs, secondMs } from '@/domain/time'
 import { fixed } from '@/ui/format/numbers'
 
 /** The vertical axis: where it begins and ends, its marks, and how they read. */
@@ -12,10 +13,22 @@ export interface ValueAxis {
   label: (value: number) => string
 }
 
+const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const
+const durationUnits = [['d', dayMs], ['h', hourMs], ['min', minuteMs]] as const
+
 /** The unit in which an axis up to `max` reads best. */
 function axisUnit(unit: Unit, max: number): { unit: string; factor: number } {
   if (unit === 'ratio') return { unit: '%', factor: 100 }
   if (unit === 'ms') return max >= 2000 ? { unit: 's', factor: 0.001 } : { unit: 'ms', factor: 1 }
+  if (unit === 'cores') return { unit: 'cores', factor: 1 }
+  if (unit === 'bytes') {
+    const power = max < 1 ? 0 : Math.min(byteUnits.length - 1, Math.floor(Math.log2(max) / 10))
+    return { unit: byteUnits[power] ?? 'B', factor: 1 / 1024 ** power }
+  }
+  if (unit === 'duration') {
+    const [word, length] = durationUnits.find(([, length]) => max >= 2 * length) ?? (['s', secondMs] as const)
+    return { unit: word, factor: 1 / length }
+  }
   if (unit !== 'per_second') return { unit: '', factor: 1 }
   if (max >= 1 || max === 0) return { unit: '/s', factor: 1 }
   return max * 60 >= 1 ? { unit: '/min', factor: 60 } : { unit: '/h', factor: 3600 }

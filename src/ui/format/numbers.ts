@@ -1,5 +1,6 @@
 import type { KnownMetric } from '@/domain/metric'
 import type { Unit } from '@/domain/signal'
+import { dayMs, hourMs, minuteMs, secondMs } from '@/domain/time'
 
 /** A figure as it is typeset: the number, and its unit to be drawn lighter (empty where there is none). */
 export interface Measure {
@@ -59,12 +60,25 @@ function rate(perSecond: number): Measure {
   return { value: Math.abs(scaled) >= 9.95 ? fixed(scaled, 0) : significant(scaled, 2), unit }
 }
 
+function duration(ms: number): Measure {
+  const size = Math.abs(ms)
+  const [unit, length] = size < 2 * minuteMs ? (['s', secondMs] as const) : size < 2 * hourMs ? (['min', minuteMs] as const) : size < 3 * dayMs ? (['h', hourMs] as const) : (['d', dayMs] as const)
+  const scaled = ms / length
+  return { value: fixed(scaled, Math.abs(scaled) >= 9.95 || Number.isInteger(scaled) ? 0 : 1), unit }
+}
+
 const unitless = (value: string): Measure => ({ value, unit: '' })
 
 const typesetters: Readonly<Record<Unit, (value: number) => Measure>> = {
   score: (value) => unitless(fixed(value, 3)),
   ratio,
   ms: milliseconds,
+  duration,
+  cores: (value) => ({ value: significant(value, 2), unit: 'cores' }),
+  bytes: (value) => {
+    const [scaled = '', unit = ''] = bytesText(value).split(' ')
+    return { value: scaled, unit }
+  },
   per_second: rate,
   count: (value) => unitless(fixed(value, Number.isInteger(value) ? 0 : 1)),
   index: (value) => unitless(fixed(value, 2)),

@@ -46,7 +46,7 @@ describe.each(recordedRuntimes)('preset $preset on what its runtime exposes', (r
 
   it('answers what it supports, and nothing of it is unproven', async () => {
     await source.info()
-    expect(unchecked(source, runtime)).toEqual([])
+    expect(await unchecked(source, runtime)).toEqual([])
   })
 
   it('has the metrics for all that it can do', async () => {

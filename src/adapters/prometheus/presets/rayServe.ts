@@ -22,5 +22,6 @@ export const rayServe = runtimePreset({
     error_ratio: errorRatio(rateOf(failures), total, 'Failures are the exceptions of the deployment.'),
     ...latencies('ray_serve_deployment_processing_latency_ms', { perSecond: 1000, note: 'Without the time in the proxy and in the queue.' }),
     in_flight: gauge('ray_serve_replica_processing_queries'),
+    queue_depth: gauge('ray_serve_deployment_queued_queries'),
   },
 })

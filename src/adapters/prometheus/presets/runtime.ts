@@ -1,4 +1,4 @@
-import { signalNames, type SignalName } from '@/domain/signal'
+import { coreSignals, type SignalName } from '@/domain/signal'
 import type { Preset, SignalQuery, UnsupportedSignal } from '@/adapters/prometheus/preset'
 import { modeldeck } from './modeldeck'
 
@@ -12,8 +12,8 @@ export interface Runtime extends Omit<Preset, 'signals' | 'scrapeProbe'> {
 /** A preset of a runtime that serves, and neither scores its answers nor compares its inputs. */
 export function runtimePreset({ signals, probe, ...rest }: Runtime): Preset {
   // The convention has every signal, so that none is forgotten here.
-  const all = { ...modeldeck.signals }
-  for (const name of signalNames) all[name] = signals[name] ?? { reason: lack(name, rest.title) }
+  const all = { ...modeldeck.signals, ...signals }
+  for (const name of coreSignals) all[name] = signals[name] ?? { reason: lack(name, rest.title) }
   return { ...rest, signals: all, scrapeProbe: `max(count_over_time(${probe}{$selector}[10m]))` }
 }
 

@@ -28,5 +28,11 @@ export const triton = runtimePreset({
     latency_p99: quantile('0.99'),
     latency_mean: mean('nv_inference_request_duration_us', 'nv_inference_request_success', { perSecond: 1_000_000, note: 'Of the requests that succeeded.' }),
     in_flight: gauge('nv_inference_pending_request_count', 'The requests that wait to be computed: those being computed are not among them.'),
+    queue_depth: gauge('nv_inference_pending_request_count'),
+    cache_hit_ratio: {
+      query: `${rateOf('nv_cache_num_hits_per_model')} / (${rateOf('nv_cache_num_hits_per_model')} + ${rateOf('nv_cache_num_misses_per_model')} > 0)`,
+      combine: 'min',
+      note: 'Of whole answers; it is there only where Triton is started with a cache (--cache-config) that the model uses.',
+    },
   },
 })

@@ -21,5 +21,11 @@ export const vllm = runtimePreset({
     ),
     ...latencies('vllm:e2e_request_latency_seconds', { note: 'From the request to the last token.' }),
     in_flight: gauge('vllm:num_requests_running', 'The requests in the running batch: those that wait are not among them.'),
+    queue_depth: gauge('vllm:num_requests_waiting'),
+    cache_hit_ratio: {
+      query: `${rateOf('vllm:prefix_cache_hits_total')} / (${rateOf('vllm:prefix_cache_queries_total')} > 0)`,
+      combine: 'min',
+      note: 'Of the tokens of prompts that were computed before, in the cache of prefixes.',
+    },
   },
 })
