@@ -47,8 +47,16 @@ export function command(action: ChangeAction, version: string, over: Partial<Lif
   }
 }
 
-/** Every kind of command, each on a registry where it makes sense. */
-export const scenes: readonly { title: string; model: () => FakeModel; command: LifecycleCommand; stages: 'used' | 'none' }[] = [
+/** A command on a registry where it makes sense. */
+export interface Scene {
+  title: string
+  model: () => FakeModel
+  command: LifecycleCommand
+  stages: 'used' | 'none'
+}
+
+/** Every kind of command. */
+export const scenes: readonly Scene[] = [
   { title: 'promote', model: modelInUse, command: command('promote', '3'), stages: 'none' },
   {
     title: 'promote where stages are used',

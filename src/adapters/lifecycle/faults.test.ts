@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { changesOf, intentsOf, lifecycleOf } from '@/adapters/annotations'
-import { movesChampion } from '@/domain/change'
+import { intentsOf } from '@/adapters/annotations'
 import type { Identity } from '@/domain/identity'
-import type { CommandOutcome, LifecycleCommand } from '@/ports/registry'
+import type { CommandOutcome } from '@/ports/registry'
 import type { FakeModel, Wire } from './fakeRegistry'
 import { fakeError, fakePrimitives } from './fakeRegistry'
+import type { Scene } from './fakeScenes'
 import { scenes, startAt } from './fakeScenes'
+import type { Ending, Ends } from './faultJudge'
+import { endsOf, liesOf, unresolved } from './faultJudge'
 import { createLifecycle } from './lifecycle'
 
-type Scene = (typeof scenes)[number]
 type Run = (lifecycle: ReturnType<typeof createLifecycle>) => Promise<CommandOutcome>
-type Ending = CommandOutcome | { status: 'failed'; message: string } | { status: 'closed' }
 
 const never = () => new Promise<never>(() => undefined)
 
@@ -84,42 +84,6 @@ function client(model: FakeModel, scene: Scene, wire?: Wire, from = startAt) {
   )
 }
 
-/** What the registry says of the subject of a command, in a form that can be compared. */
-function effect(model: FakeModel, { command, stages }: Scene) {
-  const version = model.versions[command.version]
-  const stagesNow = stages === 'used' ? Object.values(model.versions).map((v) => v.stage) : []
-  if (!movesChampion(command)) return { lifecycle: lifecycleOf(version?.tags ?? {}).lifecycle, stage: version?.stage }
-  const byStage = Object.entries(model.versions).find(([, v]) => v.stage === 'Production')?.[0]
-  return { champion: model.aliases['champion'] ?? byStage ?? null, stagesNow }
-}
-
-const record = (model: FakeModel, command: LifecycleCommand) =>
-  changesOf(model.versions[command.version]?.tags ?? {}).changes[0]
-
-/** What is wrong with a registry after an ending; empty: it is true. */
-function lies(model: FakeModel, scene: Scene, ending: Ending, before: unknown, after: unknown): string[] {
-  const found: string[] = []
-  const now = JSON.stringify(effect(model, scene))
-  const is = { before: now === JSON.stringify(before), after: now === JSON.stringify(after) }
-  const open = intentsOf(model.tags).intents
-  const written = record(model, scene.command)
-
-  const target = model.aliases['champion']
-  if (target !== undefined && !model.versions[target]) found.push('the alias dangles')
-  if (open.length === 0 && !is.before && !is.after) found.push('half done, and nothing shows it')
-  if (open.length === 0 && is.after && !is.before && written?.status !== 'done') found.push('done without a record')
-  if (open.length === 0 && is.before && !is.after && written?.status === 'done') found.push('recorded as done, but it is not')
-  if (open.length > 0 && model.tags['modeldeck.pending'] !== 'yes') found.push('open, but not marked')
-  if (ending.status === 'done' && ending.change.status === 'done' && (!is.after || !written)) found.push('told done, but it is not')
-  if (ending.status === 'done' && ending.change.status === 'reverted' && !is.before) found.push('told reverted, but it is not')
-  if (ending.status === 'failed' && ending.message.includes('Nothing was changed') && (!is.before || open.length > 0 || written))
-    found.push('told that nothing was changed')
-  if (ending.status === 'overtaken' || ending.status === 'busy') found.push('told of others where there were none')
-  if (ending.status === 'failed' && !/Nothing was changed|unfinished/.test(ending.message) && open.length > 0)
-    found.push(`left open without a word: ${ending.message}`)
-  return found
-}
-
 const visitor: Identity = { name: 'next visitor', kind: 'self-declared' }
 const resolver =
   (id: string, how: 'finish' | 'revert'): Run =>
@@ -127,7 +91,7 @@ const resolver =
     lifecycle.resolveIntent('fraud', id, how, visitor)
 
 /** A fresh client sees the open decision and ends it, either way. */
-async function lossesOf(model: FakeModel, scene: Scene, before: unknown, after: unknown): Promise<string[]> {
+async function lossesOf(model: FakeModel, scene: Scene, ends: Ends): Promise<string[]> {
   const seen = await client(model, scene).listChanges('fraud')
   const open = seen.filter((change) => change.status === 'intended')
   if (open.length !== intentsOf(model.tags).intents.length) return ['an open decision is not shown']
@@ -137,12 +101,7 @@ async function lossesOf(model: FakeModel, scene: Scene, before: unknown, after: 
       const copy = structuredClone(model)
       try {
         const outcome = await resolver(id, how)(client(copy, scene, undefined, startAt + 60_000))
-        const wanted = how === 'finish' ? after : before
-        if (outcome.status !== 'done') losses.push(`${how}: ${outcome.status}`)
-        else if (JSON.stringify(effect(copy, scene)) !== JSON.stringify(wanted)) losses.push(`${how}: not what it should be`)
-        else if (record(copy, scene.command)?.status !== (how === 'finish' ? 'done' : 'reverted')) losses.push(`${how}: record`)
-        else if (intentsOf(copy.tags).intents.length > 0) losses.push(`${how}: still open`)
-        else if (copy.tags['modeldeck.pending'] !== 'no') losses.push(`${how}: still marked`)
+        losses.push(...unresolved(copy, scene, how, outcome, ends))
       } catch (error) {
         losses.push(`${how}: ${String(error)}`)
       }
@@ -154,13 +113,7 @@ async function lossesOf(model: FakeModel, scene: Scene, before: unknown, after: 
 async function sweep(
   scene: Scene,
   run: Run,
-  { start, before, after, now = startAt, ways = allFaults }: {
-    start: () => FakeModel
-    before: unknown
-    after: unknown
-    now?: number
-    ways?: readonly Fault[]
-  },
+  { start, ends, now = startAt, ways = allFaults }: { start: () => FakeModel; ends: Ends; now?: number; ways?: readonly Fault[] },
 ) {
   const cases: string[] = []
   const lost: string[] = []
@@ -172,17 +125,10 @@ async function sweep(
         if (!reached) break
         const name = `${scene.title}, request ${at}, ${fault}, ${spread}`
         cases.push(name)
-        const wrong = [...lies(model, scene, ending, before, after), ...(await lossesOf(model, scene, before, after))]
+        const wrong = [...liesOf(model, scene, ending, ends), ...(await lossesOf(model, scene, ends))]
         lost.push(...wrong.map((what) => `${name}: ${what} (${JSON.stringify(ending)})`))
       }
   return { cases: cases.length, lost }
-}
-
-async function endsOf(scene: Scene) {
-  const model = scene.model()
-  const before = effect(model, scene)
-  await client(model, scene).execute(scene.command)
-  return { before, after: effect(model, scene) }
 }
 
 // Thousands of runs each: a busy machine needs more than the usual five seconds.
@@ -193,9 +139,9 @@ let lostInAll = 0
 
 describe('every request of every command, failed in each way', () => {
   it.each(scenes)('$title', async (scene) => {
-    const { before, after } = await endsOf(scene)
-    expect(after).not.toEqual(before)
-    const result = await sweep(scene, (l) => l.execute(scene.command), { start: scene.model, before, after })
+    const ends = await endsOf(scene)
+    expect(ends.after).not.toEqual(ends.before)
+    const result = await sweep(scene, (l) => l.execute(scene.command), { start: scene.model, ends })
     tried += result.cases
     lostInAll += result.lost.length
     expect(result.lost).toEqual([])
@@ -207,12 +153,12 @@ describe('every request of finishing and reverting, failed in each way', () => {
   for (const scene of scenes)
     for (const how of ['finish', 'revert'] as const)
       it(`${how}: ${scene.title}`, async () => {
-        const { before, after } = await endsOf(scene)
+        const ends = await endsOf(scene)
         const started = await interrupted(scene)
         expect(started.length).toBeGreaterThan(3)
         for (const { model, id } of started) {
           const start = () => structuredClone(model)
-          const result = await sweep(scene, resolver(id, how), { start, before, after, now: startAt + 60_000, ways: distinctFaults })
+          const result = await sweep(scene, resolver(id, how), { start, ends, now: startAt + 60_000, ways: distinctFaults })
           tried += result.cases
           lostInAll += result.lost.length
           expect(result.lost).toEqual([])
