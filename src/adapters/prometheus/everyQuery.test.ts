@@ -30,7 +30,9 @@ describe.each(presets)('every query of $name', (preset) => {
   it('is there for each signal that is supported, once', () => {
     const signals = completeSignals(preset.signals)
     const supported = signalNames.filter((name) => !('reason' in signals[name]))
-    expect(queries).toHaveLength(1 + supported.length * 6)
+    const long = supported.filter((name) => queries.some((query) => query.name.startsWith(`${name} by`) && query.name.endsWith('long range')))
+    expect(queries).toHaveLength(1 + (supported.length + long.length) * 6)
+    expect(long).toContain(supported.includes('error_ratio') ? 'error_ratio' : 'latency_mean')
     expect(new Set(queries.map(({ name }) => name)).size).toBe(queries.length)
   })
 })

@@ -1,8 +1,11 @@
 import { signalNames } from '@/domain/signal'
+import { dayMs, minuteMs, secondMs } from '@/domain/time'
 import { labelJoin } from './labelScope'
 import { completeSignals } from './operations/completeSignals'
 import type { Preset } from './preset'
 import { modelMatcher, renderQuery, type ServingLabels } from './promql'
+import { textOf } from './question'
+import { rangePoints } from './rangePoint'
 import { resolveSettings } from './settings'
 
 /** The values to fill the texts with. */
@@ -14,8 +17,12 @@ export interface EveryQueryOptions {
   windowMs: number
 }
 
+/** A week in points half an hour apart. */
+const longRange = { stepMs: 30 * minuteMs, scrapeMs: 15 * secondMs, lengthMs: 7 * dayMs }
+
 /**
- * Every PromQL text that a preset can send, with one, several and all models, by model and by version.
+ * Every PromQL text that a preset can send, with one, several and all models, by model and by version, and
+ * with points so far apart that the worst of several readings is asked for.
  * An engine that answers these answers the whole app.
  */
 export function everyQuery(preset: Preset, options: EveryQueryOptions): { name: string; text: string }[] {
@@ -30,13 +37,13 @@ export function everyQuery(preset: Preset, options: EveryQueryOptions): { name: 
     const entry = signals[signal]
     if ('reason' in entry) continue
     const join = labelJoin(settings, entry.scope)
+    const long = rangePoints(entry, longRange)
     for (const by of ['model', 'version'] as const) {
-      const template = by === 'model' ? (entry.modelQuery ?? entry.query) : entry.query
       for (const [which, patterns] of Object.entries(asked)) {
-        queries.push({
-          name: `${signal} by ${by}, ${which}`,
-          text: renderQuery(template, { ...join, windowMs, by, selector: join.selectorOf({ patterns, namespaces: null }) }),
-        })
+        const selector = join.selectorOf({ patterns, namespaces: null })
+        const name = `${signal} by ${by}, ${which}`
+        queries.push({ name, text: textOf({ entry, by, join }, selector, windowMs) })
+        if (long.entry !== entry) queries.push({ name: `${name}, long range`, text: textOf({ entry: long.entry, by, join }, selector, long.windowMs) })
       }
     }
   }

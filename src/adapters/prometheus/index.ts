@@ -12,7 +12,8 @@ import type { SignalQuery } from './preset'
 import { createPresetChoice } from './presetChoice'
 import { renderQuery } from './promql'
 import { readAnswer, textOf, type Question } from './question'
-import { createScrapeInterval, defaultScrapeMs, rateWindowMs } from './scrapeInterval'
+import { rangePoints } from './rangePoint'
+import { createScrapeInterval, defaultScrapeMs } from './scrapeInterval'
 import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { createSignalEntries } from './signalEntries'
 import { toRows } from './translate'
@@ -97,7 +98,8 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       const scrapeMs = probe === null || nothing ? defaultScrapeMs : await measureScrape(probe)
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
       const { from, to, stepMs } = resolveRange(range, clock.now(), limits)
-      const query = textOf(question, join.selectorOf(matcher), rateWindowMs(stepMs, scrapeMs))
+      const points = rangePoints(question.entry, { stepMs, scrapeMs, lengthMs: to - from })
+      const query = textOf({ ...question, entry: points.entry }, join.selectorOf(matcher), points.windowMs)
       const asked = { from, to, stepMs, query, unit: signalUnits[name] }
       if (nothing) return { ...asked, series: [], notes: matcher.notes }
       const answer = await api.queryRange(query, { from, to, stepMs }, signal)
@@ -107,7 +109,7 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
         subject,
         samples: values.map((value, index) => [from + index * stepMs, value] as const),
       }))
-      return { ...asked, series, notes }
+      return { ...asked, series, notes: points.note === null ? notes : [points.note, ...notes] }
     },
 
     async lacking(names, signal) {

@@ -13,6 +13,13 @@ export interface SignalQuery {
   query: string
   /** Where the whole model needs another formula than each of its versions. */
   modelQuery?: string
+  /**
+   * The same for a gauge in a range whose points are further apart than its scrapes: its extreme over `$step`, the
+   * distance of two points. Left out where the worst of several readings is taken, or the mean (rangePoint.ts).
+   */
+  long?: { query: string; modelQuery?: string; each: 'max' | 'min' }
+  /** Which of several readings stands for a longer step, where that is not the one that `combine` takes. */
+  worst?: 'max' | 'min'
   /** Labels of the answer that stay on the subject, beside model and version. */
   keep?: readonly string[]
   /** A kept label with a duration: of the rows of one subject that differ in it, the longest is shown. */

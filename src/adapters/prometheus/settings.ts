@@ -110,8 +110,8 @@ export function queryProblem(query: unknown): string | null {
 /** Another text for a signal: what its answer means does not change. */
 export function override(query: string, name: SignalName, preset: SignalQuery | UnsupportedSignal | undefined): SignalQuery {
   if (preset !== undefined && !('reason' in preset)) {
-    const { keep, longest, combine, scope } = preset
-    return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }), ...(scope && { scope }) }
+    const { keep, longest, combine, worst, scope } = preset
+    return { query, combine, ...(keep && { keep }), ...(longest !== undefined && { longest }), ...(worst && { worst }), ...(scope && { scope }) }
   }
   const unit = signalUnits[name]
   const additive = unit === 'per_second' || unit === 'count'

@@ -74,6 +74,7 @@ function describeSignal(name: SignalName, entry: SignalQuery): string[] {
   if (entry.modelQuery !== undefined) {
     lines.push('', 'For the model as a whole:', '', ...fence(entry.modelQuery))
   }
+  if (entry.long !== undefined) lines.push('', 'In a range, over the `$step` between two points:', '', ...fence(entry.long.query))
   if (entry.keep !== undefined) lines.push('', `Kept labels: ${entry.keep.map((label) => `\`${label}\``).join(', ')}.`)
   for (const note of [entry.note, entry.modelNote]) if (note !== undefined) lines.push('', note)
   return lines

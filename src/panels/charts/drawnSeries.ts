@@ -6,8 +6,8 @@ export const restName = 'other'
 
 /**
  * What becomes of the versions that are not drawn: `sum` for parts of a whole; a mean weighted by another
- * signal, which for error ratios weighted by request rates is exactly their common ratio; `leave-out` for
- * quantiles and scores, which cannot be joined.
+ * signal, which for error ratios weighted by request rates is exactly their common ratio (of points that are the worst
+ * of a step it is never less than that); `leave-out` for quantiles and scores, which cannot be joined.
  */
 export type Rest = 'sum' | 'leave-out' | { meanBy: SeriesSet | undefined }
 

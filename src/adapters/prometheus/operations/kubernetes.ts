@@ -1,5 +1,6 @@
 import type { SignalQuery } from '@/adapters/prometheus/preset'
 import { workloadLabel } from '@/adapters/prometheus/labelScope'
+import { maxOver } from '@/adapters/prometheus/presets/formulas'
 
 /*
  * What cAdvisor (https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md) and kube-state-metrics
@@ -30,10 +31,13 @@ function limit(resource: string): SignalQuery {
   return { query: ofPods(`kube_pod_container_resource_limits{resource="${resource}", $selector}`), combine: 'sum', scope: 'pod', ...state }
 }
 
+/** Over a longer step the fewest, so that one that was gone for a minute is seen. */
 function replicas(metric: string): SignalQuery {
-  return { query: ofDeployments(`${metric}{$selector}`), combine: 'sum', scope: 'deployment', ...state }
+  const gauge = `${metric}{$selector}`
+  return { query: ofDeployments(gauge), long: { query: ofDeployments(`min_over_time(${gauge}[$step])`), each: 'min' }, combine: 'sum', scope: 'deployment', ...state }
 }
 
+const memory = `container_memory_working_set_bytes{${containers}}`
 const throttled = (metric: string) => ofPods(`rate(${metric}{${containers}}[$window])`)
 
 export const kubernetesSignals = {
@@ -45,7 +49,7 @@ export const kubernetesSignals = {
     note: 'The share of the scheduler’s periods in which a container had to wait, because its limit of CPU was used up.',
     ...cadvisor,
   },
-  memory_bytes: { query: ofPods(`container_memory_working_set_bytes{${containers}}`), combine: 'sum', ...cadvisor },
+  memory_bytes: { query: ofPods(memory), long: { query: ofPods(maxOver(memory)), each: 'max' }, combine: 'sum', ...cadvisor },
   memory_limit: limit('memory'),
   replicas_wanted: replicas('kube_deployment_spec_replicas'),
   replicas_available: replicas('kube_deployment_status_replicas_available'),

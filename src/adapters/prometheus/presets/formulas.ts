@@ -68,9 +68,16 @@ export function onlyMean(latencyMean: SignalQuery, reason: string) {
   return { latency_p50: none, latency_p95: none, latency_p99: none, latency_mean: latencyMean }
 }
 
-/** A gauge that is added up over replicas. */
+/** A gauge that is added up over replicas; over a longer step, the most of each. */
 export function gauge(metric: string, note?: string, matchers?: string): SignalQuery {
-  return { query: `sum by ($by) (${select(metric, matchers)})`, combine: 'sum', ...(note !== undefined && { note }) }
+  const selector = select(metric, matchers)
+  const long = { query: `sum by ($by) (${maxOver(selector)})`, each: 'max' } as const
+  return { query: `sum by ($by) (${selector})`, long, combine: 'sum', ...(note !== undefined && { note }) }
+}
+
+/** The most that a gauge had between two points of a range. */
+export function maxOver(selector: string): string {
+  return `max_over_time(${selector}[$step])`
 }
 
 /** Routes that are asked by probes and scrapes, not by those who want a prediction. */

@@ -15,21 +15,37 @@ function latency(quantile: string): SignalQuery {
   return { query: `histogram_quantile(${quantile}, sum by ($by, le) (${buckets}))`, combine: 'max' }
 }
 
+/** A gauge as it is. */
+const now = (selector: string) => selector
+const highest = (selector: string) => `max_over_time(${selector}[$step])`
+const lowest = (selector: string) => `min_over_time(${selector}[$step])`
+
+/** What a gauge answers at a moment, and over a longer step. */
+function gauge(each: 'max' | 'min', text: (read: typeof now) => string) {
+  return { query: text(now), long: { query: text(each === 'max' ? highest : lowest), each } }
+}
+
 /**
  * Replicas export the same gauge, so it is averaged first. Over versions the mean is weighted by
  * support, and unweighted only where there is none to weigh with. `>= 0` drops a version whose score is
  * NaN, which would take the others with it; `metric=~"f1|"` also takes a support without that label.
  */
 function quality(metric: string): SignalQuery {
-  const gauge = `model_quality{metric="${metric}", $selector}`
-  const scores = `(avg by ($each, window) (${gauge}) >= 0)`
-  const support = `max by ($each, window) (model_quality_samples{metric=~"${metric}|", $selector})`
-  const weighted =
-    `sum by ($by, window) (${scores} * ${support}) / ` +
-    `(sum by ($by, window) (${support} and ${scores}) > 0)`
+  const texts = (read: typeof now) => {
+    const gauge = read(`model_quality{metric="${metric}", $selector}`)
+    const scores = `(avg by ($each, window) (${gauge}) >= 0)`
+    const support = `max by ($each, window) (${read(`model_quality_samples{metric=~"${metric}|", $selector}`)})`
+    const weighted =
+      `sum by ($by, window) (${scores} * ${support}) / ` +
+      `(sum by ($by, window) (${support} and ${scores}) > 0)`
+    return {
+      query: `avg by ($by, window) (${gauge})`,
+      modelQuery: `${weighted} or (avg by ($by, window) ${scores} unless sum by ($by, window) (${support}))`,
+    }
+  }
   return {
-    query: `avg by ($by, window) (${gauge})`,
-    modelQuery: `${weighted} or (avg by ($by, window) ${scores} unless sum by ($by, window) (${support}))`,
+    ...texts(now),
+    long: { ...texts(lowest), each: 'min' },
     keep: ['window'],
     longest: 'window',
     combine: 'min',
@@ -52,19 +68,19 @@ export const modeldeck: Preset = {
     latency_p95: latency('0.95'),
     latency_p99: latency('0.99'),
     latency_mean: meanLatency,
-    in_flight: { query: 'sum by ($by) (model_requests_in_progress{$selector})', combine: 'sum' },
+    in_flight: { ...gauge('max', (read) => `sum by ($by) (${read('model_requests_in_progress{$selector}')})`), combine: 'sum' },
     quality_accuracy: quality('accuracy'),
     quality_precision: quality('precision'),
     quality_recall: quality('recall'),
     quality_f1: quality('f1'),
     quality_samples: {
-      query: 'sum by ($by, window) (max by ($each, window) (model_quality_samples{$selector}))',
+      ...gauge('min', (read) => `sum by ($by, window) (max by ($each, window) (${read('model_quality_samples{$selector}')}))`),
       keep: ['window'],
       longest: 'window',
       combine: 'sum',
     },
     drift: {
-      query: 'max by ($by, feature, stat) (model_drift{$selector})',
+      ...gauge('max', (read) => `max by ($by, feature, stat) (${read('model_drift{$selector}')})`),
       keep: ['feature', 'stat'],
       combine: 'max',
     },

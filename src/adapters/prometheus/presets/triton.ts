@@ -1,12 +1,18 @@
-import { errorRatio, gauge, mean, rateOf, rateOfBoth, requestRate, select } from './formulas'
+import { errorRatio, gauge, maxOver, mean, rateOf, rateOfBoth, requestRate, select } from './formulas'
 import { runtimePreset } from './runtime'
 
 const total = rateOfBoth('nv_inference_request_success', 'nv_inference_request_failure')
 const summary = 'nv_inference_request_summary_us'
 
+function slowest(gauge: string) {
+  return `max by ($by) (${gauge}) / 1000000`
+}
+
 function quantile(value: string) {
+  const selector = select(summary, `quantile="${value}"`)
   return {
-    query: `max by ($by) (${select(summary, `quantile="${value}"`)}) / 1000000`,
+    query: slowest(selector),
+    long: { query: slowest(maxOver(selector)), each: 'max' },
     combine: 'max',
     note: 'Triton computes it, over a time of its own; of several replicas the slowest is shown. It is there only where Triton is started with --metrics-config summary_latencies=true.',
   } as const

@@ -2,8 +2,6 @@ import { useMemo } from 'react'
 import type { ServedModel } from '@/domain/model'
 import type { PolicyLayers } from '@/domain/policy'
 import type { SeriesSet } from '@/domain/series'
-import { minuteMs } from '@/domain/time'
-import { durationWords } from '@/domain/words'
 import type { Rest } from '@/panels/charts/drawnSeries'
 import { latencyLimits, type ChartLimits } from '@/panels/charts/limits'
 import { SignalPanel } from '@/panels/charts/SignalPanel'
@@ -36,7 +34,6 @@ export function ServingCharts({ model, champion, choice, rates, markers, policy,
   const errorLines = useStable(errorLimit.thresholds)
   const latencyLines = useStable(latency.thresholds)
   const shared = { model, choice, champion, markers, spans, syncId: 'serving', onZoom }
-  const stepMs = rates?.stepMs ?? 0
 
   return (
     <div className={styles['charts']}>
@@ -67,7 +64,6 @@ export function ServingCharts({ model, champion, choice, rates, markers, policy,
         signal="in_flight"
         rest="sum"
         emptyText="No value in this range."
-        notes={stepMs > minuteMs ? [`A point every ${durationWords(stepMs)} is the value at that instant: a short spike between two points does not show.`] : []}
       />
     </div>
   )
