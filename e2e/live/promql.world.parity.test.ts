@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everyQuery } from '@/adapters/prometheus/everyQuery'
 import { modeldeck } from '@/adapters/prometheus/presets/modeldeck'
+import { coreSignals } from '@/domain/signal'
 import type { MetricStore } from '@/demo/world/metricStore'
 import { createWorld } from '@/demo/world/world'
 import { askOurs, askReal, differences, type Question } from './promqlParity'
@@ -40,7 +41,9 @@ describe('every query that the app sends, on the samples of the demo world', () 
   })
 
   it('compares answers with data in them', () => {
-    const empty = queries.filter(({ text }) => {
+    // These two models run no batches, and read no stream: of such signals the question for all models has the data.
+    const wanted = queries.filter(({ name }) => coreSignals.some((signal) => name.startsWith(signal)) || /, all,/.test(name))
+    const empty = wanted.filter(({ text }) => {
       const answer = askOurs(store, { query: text, time: end })
       return 'error' in answer || answer.series.size === 0
     })

@@ -32,7 +32,7 @@ export interface RegisteredModel {
 }
 
 export type ModelTask = 'classification' | 'regression' | (string & {})
-export const servingKinds = ['real-time', 'batch', 'streaming', 'hybrid'] as const
+export const servingKinds = ['real-time', 'batch', 'streaming', 'hybrid', 'asynchronous'] as const
 export type ServingKind = (typeof servingKinds)[number]
 
 /** What monitoring needs to know of a model to find it by its labels. */

@@ -30,6 +30,7 @@ export const claimsModels: readonly ModelSpec[] = [
     fullEvaluation: true,
     card: 'excellent',
     traffic: { requestsPerSecond: 96, p95Ms: 84, errorRatio: 0.002, rhythm: 0.7, labelledPerWeek: 1889 },
+    cache: { kind: 'own', instance: '' },
     sideShare: { 13: 0.05 },
     version: {
       13: {
@@ -98,7 +99,7 @@ export const claimsModels: readonly ModelSpec[] = [
       limits: 'Night photographs and motorcycles are unreliable: the service asks for another picture.',
     },
     task: 'classification',
-    kind: 'real-time',
+    kind: 'asynchronous',
     flavor: 'pytorch',
     naming: 'val_',
     versions: 14,

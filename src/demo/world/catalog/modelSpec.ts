@@ -70,6 +70,15 @@ export interface TrafficSpec {
   rhythm: number
   /** Labelled predictions that come back within a week. Default: from the name. */
   labelledPerWeek?: number
+  /** It runs on a machine of its own: no cAdvisor sees it. */
+  outsideKubernetes?: true
+}
+
+/** Where a model finds what it has computed before: in a store beside it, or within itself. */
+export interface CacheSpec {
+  kind: 'redis' | 'memcached' | 'own'
+  /** Where its exporter is. */
+  instance: string
 }
 
 export interface BatchSpec {
@@ -78,6 +87,8 @@ export interface BatchSpec {
   everyHours: number
   minutes: number
   rows: number
+  /** Its scheduler has started none for so long. */
+  stoppedHours?: number
 }
 
 /** A model of the demo's company, as a person would describe it. */
@@ -110,6 +121,9 @@ export interface ModelSpec {
   fullEvaluation?: boolean
   traffic?: TrafficSpec
   batch?: BatchSpec
+  cache?: CacheSpec
+  /** The Kafka consumer group that it reads by; a stream without one tells its lag itself. */
+  consumer?: string
   /** Share of requests that a version other than the champion gets, for the whole history. */
   sideShare?: Readonly<Record<number, number>>
   tags?: Readonly<Record<string, string>>

@@ -53,6 +53,7 @@ export const operationsModels: readonly ModelSpec[] = [
     classes: ['calm', 'risky'],
     card: 'good',
     traffic: { requestsPerSecond: 240, p95Ms: 27, errorRatio: 0.0012, rhythm: 0.7 },
+    consumer: 'telematics-risk',
   },
   {
     name: 'invoice-anomaly',
@@ -110,7 +111,7 @@ export const operationsModels: readonly ModelSpec[] = [
     columns: [['blink_rate', 'double'], ['lane_deviation', 'double'], ['hours_driven', 'double']],
     classes: ['alert', 'tired'],
     card: 'empty',
-    traffic: { requestsPerSecond: 4, p95Ms: 120, errorRatio: 0.006, rhythm: 0.3 },
+    traffic: { requestsPerSecond: 4, p95Ms: 120, errorRatio: 0.006, rhythm: 0.3, outsideKubernetes: true },
   },
   {
     // Legal in MLflow: only "/" and ":" are refused in a name. What it holds must render as text.

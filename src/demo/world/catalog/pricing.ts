@@ -28,6 +28,7 @@ export const pricingModels: readonly ModelSpec[] = [
     fullEvaluation: true,
     card: 'excellent',
     traffic: { requestsPerSecond: 212, p95Ms: 128, errorRatio: 0.002, rhythm: 0.65 },
+    cache: { kind: 'redis', instance: 'freight-features-redis:9121' },
     version: {
       18: { daysOld: 1.2, errorRatio: 0.041, p95Ms: 310, mae: 12.4, user: 'jonas.keller', description: 'Reads tolls from the new tariff service instead of the nightly table.' },
       17: { daysOld: 22, mae: 12.3 },
@@ -104,6 +105,7 @@ export const pricingModels: readonly ModelSpec[] = [
     card: 'good',
     traffic: { requestsPerSecond: 12, p95Ms: 46, errorRatio: 0.001, rhythm: 0.9 },
     batch: { hour: 1, everyHours: 24, minutes: 24, rows: 640_000 },
+    cache: { kind: 'memcached', instance: 'customer-features-memcached:9150' },
     version: {
       9: {
         daysOld: 2, precision: 0.871, recall: 0.742, card: 'empty', user: 'peter.vanek', description: '',

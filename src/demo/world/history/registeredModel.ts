@@ -67,6 +67,7 @@ export function addRegisteredModel(state: RegistryState, seed: string, spec: Mod
       'modeldeck.owner': spec.owner,
       'modeldeck.task': spec.task,
       'modeldeck.kind': spec.kind,
+      ...(spec.cache !== undefined && spec.cache.kind !== 'own' && { 'modeldeck.serving': JSON.stringify({ cache: spec.cache.instance }) }),
       'modeldeck.retrain': JSON.stringify({ everyDays: spec.cadenceDays }),
       ...spec.tags,
     })),

@@ -1,4 +1,4 @@
-import { dayMs, type EpochMs } from '@/domain/time'
+import { dayMs, type EpochMs, hourMs } from '@/domain/time'
 import { batchGauges, batchModels, batchValue, type BatchGauge } from './batch'
 import { psiAt } from './drift'
 import { liveMeasures } from './quality'
@@ -11,6 +11,8 @@ const batchNames: Readonly<Record<BatchGauge, string>> = {
   duration: 'model_batch_last_run_duration_seconds',
   rows: 'model_batch_last_run_rows',
   failed: 'model_batch_last_run_failed',
+  interval: 'model_batch_interval_seconds',
+  pushed: 'push_time_seconds',
 }
 /** The first labels come back a day after the first requests. */
 const labelDelayMs = dayMs
@@ -33,7 +35,7 @@ export function gaugeFamilies(seed: string, start: EpochMs, versions: readonly S
       sources: batchModels.map((model) => ({
         labels: { __name__: batchNames[gauge], model: model.label, job: 'batch', instance: 'pushgateway:9091' },
         lives: always,
-        values: (times: Float64Array) => times.map((at) => batchValue(model, gauge, at) ?? Number.NaN),
+        values: (times: Float64Array) => times.map((at) => batchValue(model, gauge, at, start - (model.batch.stoppedHours ?? 0) * hourMs) ?? Number.NaN),
       })),
     })),
     {

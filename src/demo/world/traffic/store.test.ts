@@ -25,7 +25,7 @@ function rate(w: World, model: string, version: number, at: number, code = /./):
     .reduce((sum, { samples }) => sum + ((samples.at(-1)?.[1] ?? 0) - (samples[0]?.[1] ?? 0)) / (minutes * 60), 0)
 }
 
-const counters = ['model_requests_total', 'model_request_duration_seconds_bucket', 'model_request_duration_seconds_sum', 'model_request_duration_seconds_count', 'model_predictions_total', 'model_input_invalid_total']
+const counters = ['model_requests_total', 'model_request_duration_seconds_bucket', 'model_request_duration_seconds_sum', 'model_request_duration_seconds_count', 'model_predictions_total', 'model_input_invalid_total', 'container_cpu_usage_seconds_total', 'container_cpu_cfs_throttled_periods_total']
 
 describe('counters', () => {
   test.each(counters)('%s never falls, over weeks and across a promotion', (name) => {

@@ -5,9 +5,12 @@ import { type Clock, dayMs, type EpochMs, minuteMs } from '@/domain/time'
 import { Fleet } from './fleet'
 import { gaugeFamilies } from './gaugeFamilies'
 import { metricMetadata } from './metadata'
+import { podFamilies } from './podFamilies'
 import { requestFamilies } from './requestFamilies'
 import { scrapeTimes, within } from './scrapes'
 import { type Family, Reading, type SeriesSource } from './seriesSource'
+import { storeFamilies } from './storeFamilies'
+import { streamFamilies } from './streamFamilies'
 
 /** The metric store, told when the registry changes: traffic follows the champion. */
 export interface LiveMetricStore extends MetricStore {
@@ -23,7 +26,15 @@ export function createMetricStore(world: { seed: string; start: EpochMs; clock: 
   const since = Math.floor((start - historyDays * dayMs) / dayMs) * dayMs
   const fleet = new Fleet(start, since)
   let families: readonly Family[] | null = null
-  const known = () => (families ??= [...requestFamilies(fleet.versions), ...gaugeFamilies(seed, start, fleet.versions)])
+  const known = () => (families ??= familiesOf(fleet.versions))
+
+  const familiesOf = (versions: Fleet['versions']) => [
+    ...requestFamilies(versions),
+    ...gaugeFamilies(seed, start, versions),
+    ...podFamilies(versions),
+    ...storeFamilies(versions),
+    ...streamFamilies(versions),
+  ]
 
   const matching = (matchers: readonly LabelMatcher[]): readonly SeriesSource[] => {
     const names = matchers.filter(({ name }) => name === '__name__').map(compileMatcher)
