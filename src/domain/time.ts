@@ -14,6 +14,9 @@ export type TimeRange =
   | { kind: 'relative'; preset: RangePreset }
   | { kind: 'absolute'; from: EpochMs; to: EpochMs }
 
+/** A range to ask for; `previous`: the one of the same length just before it. */
+export type AskedRange = TimeRange & { previous?: true }
+
 export const rangePresets = ['1h', '6h', '24h', '7d', '30d'] as const
 export type RangePreset = (typeof rangePresets)[number]
 

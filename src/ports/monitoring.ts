@@ -2,7 +2,7 @@ import type { SourceInfo } from '@/domain/capability'
 import type { ServedModel } from '@/domain/model'
 import type { FigureSet, SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
-import type { TimeRange } from '@/domain/time'
+import type { AskedRange } from '@/domain/time'
 
 /** Which models, and whether versions are told apart. */
 export interface Selection {
@@ -82,7 +82,7 @@ export interface MonitoringSource {
   series(
     name: SignalName,
     selection: Selection,
-    range: TimeRange,
+    range: AskedRange,
     maxPoints: number,
     signal?: AbortSignal,
   ): Promise<SeriesSet>

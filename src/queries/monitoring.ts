@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { SignalName } from '@/domain/signal'
-import type { TimeRange } from '@/domain/time'
+import type { AskedRange } from '@/domain/time'
 import type { ServedModel } from '@/domain/model'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 
@@ -36,7 +36,7 @@ export function seriesQuery(
   monitoring: MonitoringSource,
   name: SignalName,
   selection: Selection,
-  range: TimeRange,
+  range: AskedRange,
   maxPoints = 300,
 ) {
   return queryOptions({

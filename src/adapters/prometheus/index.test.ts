@@ -116,6 +116,14 @@ describe('a range', () => {
     expect(asked).toHaveLength(4)
   })
 
+  it('can be the one before, on the same grid', async () => {
+    const { source, asked } = sourceOver(answers([]))
+    const ask = (previous: boolean) => source.series('request_rate', { models: [fraud], by: 'model' }, { ...lastHour, ...(previous && { previous: true }) }, 300)
+    const [now, before] = [await ask(false), await ask(true)]
+    expect([before.to - now.from, before.to - before.from, before.stepMs]).toEqual([-now.stepMs, now.to - now.from, now.stepMs])
+    expect(asked.at(-1)?.form.get('end')).toBe(String(before.to / 1000))
+  })
+
   it('holds at most the points asked for and never more than the server gives', async () => {
     const { source, asked } = sourceOver(answers([], '601'))
     const absolute = { kind: 'absolute', from: monitoringNow - 40 * 86_400_000, to: monitoringNow } as const

@@ -2,7 +2,7 @@ import type { HttpOptions } from '@/adapters/http'
 import type { ServedModel } from '@/domain/model'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import { minuteMs, type Clock } from '@/domain/time'
-import { resolveRange } from '@/domain/timeGrid'
+import { previousPeriod, resolveRange } from '@/domain/timeGrid'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 import { SourceError } from '@/ports/sourceError'
 import { createApi } from './api'
@@ -97,7 +97,8 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       const probe = preset && renderQuery(preset.scrapeProbe, { labels, by: selection.by, selector: probed.selectorOf(probed.matcherOf(selection.models)), windowMs: minuteMs })
       const scrapeMs = probe === null || nothing ? defaultScrapeMs : await measureScrape(probe)
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
-      const { from, to, stepMs } = resolveRange(range, clock.now(), limits)
+      const resolved = resolveRange(range, clock.now(), limits)
+      const { from, to, stepMs } = range.previous === true ? previousPeriod(resolved) : resolved
       const points = rangePoints(question.entry, { stepMs, scrapeMs, lengthMs: to - from })
       const query = textOf({ ...question, entry: points.entry }, join.selectorOf(matcher), points.windowMs)
       const asked = { from, to, stepMs, query, unit: signalUnits[name] }

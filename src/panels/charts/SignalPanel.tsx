@@ -4,6 +4,7 @@ import type { SignalName } from '@/domain/signal'
 import type { ChartInput } from '@/ui/charts/chartInput'
 import { drawnSeries, listOf, restName, type Rest } from './drawnSeries'
 import { mapLoadable } from './mapLoadable'
+import { previousLayer, previousWords } from './previousLayer'
 import { TimePanel, type TimePanelProps } from './TimePanel'
 import { useSignal } from './useSignal'
 import type { VersionChoice } from './versionChoice'
@@ -18,18 +19,28 @@ export interface SignalPanelProps
   choice?: VersionChoice
   /** What becomes of the others. Give the same value again, not an equal one. */
   rest?: Rest
+  /** How the period before is called, which is drawn as well; `null`: it is not. */
+  before?: string | null
+  challenger?: string | null
 }
 
 /** One signal of a model by version, over the page's time range, live: chart, table, query, notes. */
 export function SignalPanel(props: SignalPanelProps) {
-  const { signal, model, choice, rest = 'leave-out', champion, thresholds, markers, spans, stacked, notes = [], ...look } = props
+  const { signal, model, choice, rest = 'leave-out', before = null, challenger = null, champion, thresholds, markers, spans, stacked, notes = [], ...look } = props
   const { state, ...why } = useSignal(signal, model)
   const { data } = state
+  const previous = useSignal(signal, model, { previous: true, enabled: before !== null }).state
+  const earlier = before === null ? undefined : previous.data
   const drawn = choice?.drawn.join('\n') ?? ''
   const input = useMemo(
     (): ChartInput | undefined =>
       data && {
-        layers: [{ set: drawnSeries(data, listOf(drawn), rest) }],
+        layers: [
+          { set: drawnSeries(data, listOf(drawn), rest) },
+          ...(earlier === undefined || before === null
+            ? []
+            : [previousLayer(earlier, { before, drawn: listOf(drawn), champion: champion ?? null, challenger }, stacked ?? false)]),
+        ],
         champion: champion ?? null,
         rest: restName,
         thresholds: thresholds ?? [],
@@ -37,10 +48,10 @@ export function SignalPanel(props: SignalPanelProps) {
         spans: spans ?? [],
         stacked: stacked ?? false,
       },
-    [data, drawn, rest, champion, thresholds, markers, spans, stacked],
+    [data, earlier, before, challenger, drawn, rest, champion, thresholds, markers, spans, stacked],
   )
   const left = rest === 'leave-out' ? (choice?.rest.length ?? 0) : 0
-  return <TimePanel {...look} {...why} state={mapLoadable(state, input)} notes={[...leftWords(left), ...notes]} />
+  return <TimePanel {...look} {...why} state={mapLoadable(state, input)} notes={[...leftWords(left), ...notes, ...previousWords(before, previous)]} />
 }
 
 function leftWords(count: number): string[] {

@@ -31,7 +31,8 @@ export function listOf(lines: string): readonly string[] {
   return lines === '' ? [] : lines.split('\n')
 }
 
-function summed(series: readonly Series[]): readonly Sample[] {
+/** Several series added up; a gap where none has a value. */
+export function summed(series: readonly Series[]): readonly Sample[] {
   return mergeSeries(series).map(({ at, values }): Sample => {
     const known = values.filter((value) => value !== null)
     return [at, known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)]

@@ -2,6 +2,7 @@ import { hashKey, skipToken, useQuery } from '@tanstack/react-query'
 import type { ServedModel } from '@/domain/model'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
+import type { AskedRange } from '@/domain/time'
 import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
 import type { Selection } from '@/ports/monitoring'
 import { seriesQuery } from '@/queries/monitoring'
@@ -23,6 +24,8 @@ export interface SignalOptions {
   by?: Selection['by']
   /** `false`: not asked yet, e.g. because the chart is folded away. What was answered before stays. */
   enabled?: boolean
+  /** The period of the same length just before. */
+  previous?: boolean
 }
 
 /** What to write into config.json where nothing is monitored. */
@@ -34,14 +37,15 @@ export const noMonitoring =
  * another range loads, the last one stays; another model's figures never do.
  */
 export function useSignal(name: SignalName, model: ServedModel | null, options: SignalOptions = {}): SignalAnswer {
-  const { by = 'version', enabled = true } = options
+  const { by = 'version', enabled = true, previous = false } = options
   const monitoring = useMonitoring()
   const [range] = useTimeRange()
+  const askedRange: AskedRange = previous ? { ...range, previous: true } : range
   const interval = useRefetchInterval()
   const supported = monitoring?.supports(name) ?? true
   const question =
     monitoring !== null && model !== null && supported === true
-      ? seriesQuery(monitoring, name, { models: [model], by }, range, maxPoints)
+      ? seriesQuery(monitoring, name, { models: [model], by }, askedRange, maxPoints)
       : null
   const state = useQuery(
     question

@@ -3,6 +3,7 @@ import { formatRange, minuteMs, parseRange, type EpochMs, type TimeRange } from 
 import { useTimeRange, writeRange } from '@/panels/timeControls'
 import { useAddressParams } from '@/ui/addressParams'
 import { useClock } from '@/ui/clock'
+import { useTimeZone } from '@/ui/timeZone'
 import { rangeText } from './rangeText'
 
 /** Nothing is measured more finely than this. */
@@ -24,6 +25,7 @@ export function useZoom(): Zoom {
   const [, change] = useAddressParams()
   const location = useLocation()
   const clock = useClock()
+  const [zone] = useTimeZone()
   const left = rangesLeft(location.state)
 
   const show = (next: TimeRange, zoomedFrom: readonly string[]) =>
@@ -34,7 +36,7 @@ export function useZoom(): Zoom {
     back:
       range.kind === 'relative'
         ? null
-        : { label: `Back to ${rangeText(previous, clock.now())}`, go: () => show(previous, left.slice(0, -1)) },
+        : { label: `Back to ${rangeText(previous, clock.now(), zone)}`, go: () => show(previous, left.slice(0, -1)) },
   }
 }
 

@@ -31,14 +31,15 @@ export function ChartLegend({ chart, cursor, hidden, onHidden }: ChartLegendProp
             <button
               type="button"
               className={styles['entry']}
-              aria-pressed={!hidden.has(line.id)}
+              aria-pressed={!line.off}
               data-champion={line.champion || undefined}
+              data-before={line.before || undefined}
               onClick={() => toggle(line.id)}
             >
               <LineMark color={line.color} dash={line.dash} width={line.width} />
               {line.label}
               <span className={styles['entryValue']} aria-hidden>
-                {hidden.has(line.id) ? 'off' : measureText(row?.values[i] ?? null, chart.unit)}
+                {line.off ? 'off' : measureText(row?.values[i] ?? null, chart.unit)}
               </span>
             </button>
           </li>

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type PointerEvent } from 'react'
 import type { EpochMs } from '@/domain/time'
+import { useTimeZone } from '@/ui/timeZone'
 import { ChartTooltip } from './ChartTooltip'
 import { type Cursor, useCursorAt } from './cursor'
 import { margin, nearestRow, timeAt, xOf, type Plot } from './geometry'
@@ -24,6 +25,7 @@ export interface ChartOverlayProps {
 /** What moves over the chart: cursor, read-out, chosen range. By pointer, and as a slider by keyboard. */
 export function ChartOverlay({ id, measure, chart, plot, cursor, onZoom }: ChartOverlayProps) {
   const at = useCursorAt(cursor)
+  const [zone] = useTimeZone()
   const [chosen, setChosen] = useState<readonly [EpochMs, EpochMs] | null>(null)
   const { rows } = chart
   const index = at === null ? -1 : nearestRow(rows, at.at)
@@ -88,7 +90,7 @@ export function ChartOverlay({ id, measure, chart, plot, cursor, onZoom }: Chart
         aria-valuemin={0}
         aria-valuemax={Math.max(0, rows.length - 1)}
         aria-valuenow={index < 0 ? Math.max(0, rows.length - 1) : index}
-        aria-valuetext={readOut(chart, row ?? rows.at(-1), range)}
+        aria-valuetext={readOut(chart, row ?? rows.at(-1), range, zone)}
         className={styles['overlay']}
         data-zoomable={onZoom !== undefined || undefined}
         onPointerMove={onPointerMove}

@@ -1,6 +1,8 @@
 import { memo } from 'react'
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, XAxis, YAxis } from 'recharts'
+import type { ChartLine } from './chartLines'
 import type { ChartRow } from './chartRows'
+import { useTimeZone } from '@/ui/timeZone'
 import { margin } from './geometry'
 import { LonelyDot } from './LonelyDot'
 import type { PreparedChart } from './prepare'
@@ -18,9 +20,11 @@ export interface ChartPlotProps {
 /** Lines, axes and what stands still; hidden from screen readers, which get the summary and the table. */
 export const ChartPlot = memo(function ChartPlot({ chart, width, height }: ChartPlotProps) {
   const { lines, rows, axis, from, to } = chart
-  const time = timeAxis(from, to, Math.max(2, Math.floor((width - margin.left - margin.right) / pxPerTick)))
-  // The champion is drawn last, so that it lies on top.
-  const order = lines.map((line, i) => ({ line, i })).toSorted((a, b) => Number(a.line.champion) - Number(b.line.champion))
+  const [zone] = useTimeZone()
+  const time = timeAxis(from, to, Math.max(2, Math.floor((width - margin.left - margin.right) / pxPerTick)), zone)
+  // The champion is drawn last, so that it lies on top; what was before lies under all lines, but over areas.
+  const rank = ({ champion, before }: ChartLine) => (before ? (chart.stacked ? 3 : 0) : champion ? 2 : 1)
+  const order = lines.map((line, i) => ({ line, i })).toSorted((a, b) => rank(a.line) - rank(b.line))
   return (
     <div aria-hidden>
       <ComposedChart
@@ -77,7 +81,7 @@ export const ChartPlot = memo(function ChartPlot({ chart, width, height }: Chart
           />
         ))}
         {order.map(({ line, i }) =>
-          chart.stacked ? (
+          chart.stacked && !line.before ? (
             <Area
               key={line.id}
               dataKey={(row: ChartRow) => row.values[i] ?? null}
@@ -96,6 +100,7 @@ export const ChartPlot = memo(function ChartPlot({ chart, width, height }: Chart
               dataKey={(row: ChartRow) => row.values[i] ?? null}
               stroke={line.color}
               strokeWidth={line.width}
+              strokeOpacity={line.before ? 0.75 : 1}
               strokeDasharray={line.dash}
               dot={<LonelyDot rows={rows} line={i} color={line.color} />}
               activeDot={false}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { Button } from '@/ui/controls/Button'
 import { measureText } from '@/ui/format/numbers'
 import { exactTime } from '@/ui/format/times'
+import { useTimeZone } from '@/ui/timeZone'
 import type { ChartInput } from './chartInput'
 import styles from './ChartTable.module.css'
 import { prepareChart } from './prepare'
@@ -16,6 +17,7 @@ export interface ChartTableProps extends Pick<ChartInput, 'layers'> {
 /** The samples of a time chart as a table, newest first: what `Show as table` shows. */
 export function ChartTable({ measure, layers }: ChartTableProps) {
   const chart = useMemo(() => prepareChart({ layers }), [layers])
+  const [zone] = useTimeZone()
   const [all, setAll] = useState(false)
   const rows = chart.rows.toReversed()
   return (
@@ -35,7 +37,7 @@ export function ChartTable({ measure, layers }: ChartTableProps) {
         <tbody>
           {(all ? rows : rows.slice(0, firstRows)).map((row) => (
             <tr key={row.at}>
-              <th scope="row">{exactTime(row.at)}</th>
+              <th scope="row">{exactTime(row.at, zone)}</th>
               {chart.lines.map((line, i) => (
                 <td key={line.id} className={styles['number']}>
                   {measureText(row.values[i] ?? null, chart.unit)}

@@ -1,5 +1,6 @@
 import { measureText } from '@/ui/format/numbers'
 import { exactTime } from '@/ui/format/times'
+import { useTimeZone } from '@/ui/timeZone'
 import type { ChartRow } from './chartRows'
 import { SupportAt } from './SupportAt'
 import { margin, xOf, yOf, type Plot } from './geometry'
@@ -20,6 +21,7 @@ export interface ChartTooltipProps {
 
 /** The cursor's line, a dot on each line of the chart, and the values of all of them. */
 export function ChartTooltip({ chart, plot, row, full }: ChartTooltipProps) {
+  const [zone] = useTimeZone()
   const x = xOf(plot, row.at)
   const onRight = x > plot.width / 2
   const near = chart.markers.filter(({ at }) => Math.abs(xOf(plot, at) - x) <= nearPx)
@@ -30,7 +32,7 @@ export function ChartTooltip({ chart, plot, row, full }: ChartTooltipProps) {
       {!chart.stacked &&
         chart.lines.map((line, i) => {
           const value = row.values[i] ?? null
-          if (value === null) return null
+          if (value === null || line.before) return null
           const top = yOf(plot, value, chart.axis.min, chart.axis.max)
           return <div key={line.id} className={styles['point']} style={{ left: x, top, background: line.color }} />
         })}
@@ -39,9 +41,9 @@ export function ChartTooltip({ chart, plot, row, full }: ChartTooltipProps) {
           className={styles['tooltip']}
           style={onRight ? { right: plot.width - x + 12, top: margin.top } : { left: x + 12, top: margin.top }}
         >
-          <div className={styles['moment']}>{exactTime(row.at)}</div>
-          {chart.lines.map((line, i) => (
-            <div key={line.id} className={styles['reading']} data-champion={line.champion || undefined}>
+          <div className={styles['moment']}>{exactTime(row.at, zone)}</div>
+          {chart.lines.map((line, i) => line.off ? null : (
+            <div key={line.id} className={styles['reading']} data-before={line.before || undefined} data-champion={line.champion || undefined}>
               <LineMark color={line.color} dash={line.dash} width={line.width} />
               <span>{line.label}</span>
               <span className={styles['number']}>{measureText(row.values[i] ?? null, chart.unit)}</span>

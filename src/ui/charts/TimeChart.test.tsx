@@ -52,6 +52,7 @@ describe('TimeChart', () => {
     expect(button).toHaveAttribute('aria-pressed', 'true')
     await userEvent.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'false')
+    expect(screen.getByRole('figure')).toHaveTextContent('v13: off, by its button in the legend.')
     expect([...container.querySelectorAll('path.recharts-line-curve')].filter((path) => path.getAttribute('d'))).toHaveLength(1)
   })
 
@@ -98,6 +99,19 @@ describe('TimeChart', () => {
     drag(338)
     expect(onZoom).toHaveBeenCalledExactlyOnceWith(from, from + 90_000)
   })
+})
+
+it('says its times in UTC where that is chosen', () => {
+  localStorage.setItem('modeldeck.time-zone', 'UTC')
+  render(
+    <>
+      {chart()}
+      <ChartTable measure="Latency" layers={layers} />
+    </>,
+  )
+  expect(screen.getByRole('figure')).toHaveTextContent('From 24 Nov 2026, 10:00:00 UTC to 24 Nov 2026, 10:03:00 UTC.')
+  expect(screen.getByRole('rowheader', { name: '24 Nov 2026, 10:02:00 UTC' })).toBeInTheDocument()
+  localStorage.clear()
 })
 
 it('ChartTable shows the samples, newest first, gaps as dashes', () => {

@@ -6,6 +6,11 @@ export interface ChartLayer {
   /** Tells layers apart: `p95`. Leave out where there is one. */
   name?: string
   set: SeriesSet
+  /**
+   * An earlier time, moved to lie under this one: `24 h before`. Drawn lighter and dashed in the colour of the same
+   * line of today, and never stacked.
+   */
+  before?: string
   /** The interval around each line, shaded; series are matched by version and labels. */
   low?: SeriesSet
   high?: SeriesSet

@@ -4,7 +4,7 @@ import type { Unit } from '@/domain/signal'
 import { measureText } from '@/ui/format/numbers'
 import { versionLabel } from '@/ui/format/versions'
 import type { ChartInput } from './chartInput'
-import { measureDash, restStyle, seriesStyle, versionPlaces, type SeriesStyle } from './seriesStyle'
+import { beforeDash, measureDash, restStyle, seriesStyle, versionPlaces, type SeriesStyle } from './seriesStyle'
 
 /** One line: what it is called and how it looks. */
 export interface ChartLine extends SeriesStyle {
@@ -12,6 +12,10 @@ export interface ChartLine extends SeriesStyle {
   label: string
   version: string | null
   champion: boolean
+  /** Of an earlier time, under the line of today. */
+  before: boolean
+  /** Switched off in the legend. */
+  off: boolean
   width: number
   samples: readonly Sample[]
   /** `Last 84 ms, between 70 ms and 120 ms.` */
@@ -26,6 +30,7 @@ interface Drawn {
   id: string
   layer: number
   name: string | undefined
+  before: string | undefined
   series: Series
   low: Series | undefined
   high: Series | undefined
@@ -35,11 +40,11 @@ interface Drawn {
 const subjectId = ({ subject }: Series) => JSON.stringify([subject.ref, subject.version, Object.entries(subject.labels).map(([name, value]) => `${name}=${value}`).toSorted()])
 
 function drawn({ layers }: ChartInput): Drawn[] {
-  return layers.flatMap(({ name, set, low, high, support }, layer) =>
+  return layers.flatMap(({ name, before, set, low, high, support }, layer) =>
     set.series.map((series) => {
       const id = subjectId(series)
       const same = (other: SeriesSet | undefined) => other?.series.find((candidate) => subjectId(candidate) === id)
-      return { id: `${layer}:${id}`, layer, name, series, low: same(low), high: same(high), support: same(support) }
+      return { id: `${layer}:${id}`, layer, name, before, series, low: same(low), high: same(high), support: same(support) }
     }),
   )
 }
@@ -53,14 +58,15 @@ function byVersion(a: Drawn, b: Drawn): number {
   )
 }
 
-function labelOf({ name, series: { subject } }: Drawn, severalModels: boolean): string {
+function labelOf({ name, before, series: { subject } }: Drawn, severalModels: boolean): string {
   const words = [
     ...(severalModels ? [subject.ref.name] : []),
     ...(subject.version === null ? [] : [versionLabel(subject.version)]),
     ...Object.values(subject.labels),
     ...(name === undefined ? [] : [name]),
   ]
-  return words.length === 0 ? subject.ref.name : words.join(' ')
+  const label = words.length === 0 ? subject.ref.name : words.join(' ')
+  return before === undefined ? label : `${label}, ${before}`
 }
 
 function statsWords(samples: readonly Sample[], unit: Unit): string {
@@ -71,29 +77,48 @@ function statsWords(samples: readonly Sample[], unit: Unit): string {
   return `${now}, between ${measureText(stats.min, unit)} and ${measureText(stats.max, unit)}.`
 }
 
-/** The lines of a chart, in an order that does not depend on the order of the answer. */
-export function chartLines(input: ChartInput, places: ReadonlyMap<string, number>): readonly ChartLine[] {
-  const unit = input.layers[0]?.set.unit ?? 'count'
-  const all = drawn(input).toSorted(byVersion)
+/** The looks of lines of one time. */
+function stylesOf(all: readonly Drawn[], layers: number, rest: string | undefined, places: ReadonlyMap<string, number>, severalModels: boolean): ReadonlyMap<Drawn, SeriesStyle> {
   const own = versionPlaces(all.flatMap(({ series }) => series.subject.version ?? []))
-  const severalModels = new Set(all.map(({ series }) => JSON.stringify(series.subject.ref))).size > 1
-
-  const styles = all.map(({ series: { subject }, layer }, i): SeriesStyle => {
-    if (subject.version !== null && subject.version === input.rest) return restStyle
+  const styleOf = ({ series: { subject }, layer }: Drawn, i: number): SeriesStyle => {
+    if (subject.version !== null && subject.version === rest) return restStyle
     if (subject.version === null || severalModels || (own.size === 1 && all.length > 1)) return seriesStyle(i)
     const style = seriesStyle(places.get(subject.version) ?? own.get(subject.version) ?? i)
-    return input.layers.length > 1 ? { ...style, dash: measureDash(layer) } : style
-  })
-  return all.map((one, i) => {
+    return layers > 1 ? { ...style, dash: measureDash(layer) } : style
+  }
+  return new Map(all.map((one, i) => [one, styleOf(one, i)]))
+}
+
+/** A line of an earlier time looks like the same one of today, but dashed; what is not drawn today has its version's colour. */
+function beforeStyle(one: Drawn, today: ReadonlyMap<Drawn, SeriesStyle>, places: ReadonlyMap<string, number>): SeriesStyle {
+  const id = subjectId(one.series)
+  const same = [...today].find(([other]) => subjectId(other.series) === id && other.name === one.name)?.[1]
+  const { version } = one.series.subject
+  const place = version === null ? undefined : places.get(version)
+  return { color: same?.color ?? (place === undefined ? restStyle.color : seriesStyle(place).color), dash: beforeDash }
+}
+
+/** The lines of a chart, in an order that does not depend on the order of the answer. */
+export function chartLines(input: ChartInput, places: ReadonlyMap<string, number>, hidden: ReadonlySet<string> = new Set()): readonly ChartLine[] {
+  const unit = input.layers[0]?.set.unit ?? 'count'
+  const all = drawn(input).toSorted(byVersion)
+  const severalModels = new Set(all.map(({ series }) => JSON.stringify(series.subject.ref))).size > 1
+  const today = all.filter(({ before }) => before === undefined)
+  const styles = stylesOf(today, input.layers.filter(({ before }) => before === undefined).length, input.rest, places, severalModels)
+
+  return all.map((one) => {
     const { version } = one.series.subject
-    const champion = version !== null && version === input.champion
+    const before = one.before !== undefined
+    const champion = version !== null && version === input.champion && !before
     return {
-      ...(styles[i] ?? seriesStyle(i)),
+      ...(styles.get(one) ?? beforeStyle(one, styles, places)),
       id: one.id,
       label: labelOf(one, severalModels),
       version,
       champion,
-      width: champion || all.length === 1 ? 2.5 : 1.5,
+      before,
+      off: hidden.has(one.id),
+      width: champion || today.length === 1 ? (before ? 1.5 : 2.5) : 1.5,
       samples: one.series.samples,
       words: statsWords(one.series.samples, unit),
       low: one.low,
@@ -101,5 +126,4 @@ export function chartLines(input: ChartInput, places: ReadonlyMap<string, number
       support: one.support,
     }
   })
-
 }

@@ -29,7 +29,7 @@ function keptTimes(all: readonly { samples: readonly Sample[] }[]): ReadonlySet<
 }
 
 /** Lines the samples up by time, gaps kept, at most about 500 rows. */
-export function chartRows(lines: readonly ChartLine[], stepMs: number, hidden: ReadonlySet<string>): readonly ChartRow[] {
+export function chartRows(lines: readonly ChartLine[], stepMs: number): readonly ChartRow[] {
   const gapped = (of: Pick<Series, 'samples'> | undefined) => ({ samples: withGaps(of?.samples ?? [], stepMs) })
   const values = lines.map(gapped)
   const kept = keptTimes(values)
@@ -38,7 +38,7 @@ export function chartRows(lines: readonly ChartLine[], stepMs: number, hidden: R
   return merged
     .filter(({ at }) => kept === null || kept.has(at))
     .map((row): ChartRow => {
-      const of = (column: number) => (hidden.has(lines[column % n]?.id ?? '') ? null : (row.values[column] ?? null))
+      const of = (column: number) => (lines[column % n]?.off === true ? null : (row.values[column] ?? null))
       return {
         at: row.at,
         values: lines.map((_, i) => of(i)),

@@ -83,6 +83,23 @@ describe('prepareChart', () => {
     expect(chart.rows[0]?.values).toEqual([10, null])
   })
 
+  it('draws an earlier time dashed in the colour of today, outside of the stack', () => {
+    const layers = [{ set: set('per_second', { '1': [90], '2': [90] }) }, { before: '24 h before', set: set('per_second', { '1': [120] }) }]
+    const chart = prepareChart({ layers, champion: '1', stacked: true })
+    expect(chart.lines.map(({ label, before, champion, color, dash }) => [label, before, champion, color, dash])).toEqual([
+      ['v1', false, true, 'var(--md-series-1)', undefined],
+      ['v1, 24 h before', true, false, 'var(--md-series-1)', '4 4'],
+      ['v2', false, false, 'var(--md-series-2)', undefined],
+    ])
+    expect(chart.axis.max).toBe(200)
+  })
+
+  it('reads out no line that is off', () => {
+    const input = { layers: [{ set: set('ms', { '1': [10], '2': [900] }) }] }
+    const chart = prepareChart(input, new Map(), new Set([prepareChart(input).lines[0]?.id ?? '']))
+    expect(readOut(chart, chart.rows[0], null)).toMatch(/: v2 900 ms$/)
+  })
+
   it('scales stacked lines by their sum', () => {
     const chart = prepareChart({ layers: [{ set: set('per_second', { '1': [90], '2': [90] }) }], stacked: true })
     expect(chart.axis.max).toBeGreaterThanOrEqual(180)

@@ -37,11 +37,14 @@ export function prepareChart(
 ): PreparedChart {
   const { layers, thresholds = [], markers = [], spans = [], stacked = false } = input
   const { unit = 'count', from = 0, to = 1, stepMs = 0 } = layers[0]?.set ?? {}
-  const lines = chartLines(input, places)
-  const rows = chartRows(lines, stepMs, hidden)
+  const lines = chartLines(input, places, hidden)
+  const rows = chartRows(lines, stepMs)
 
   const values = stacked
-    ? rows.map((row) => row.values.reduce<number>((sum, value) => sum + (value ?? 0), 0))
+    ? rows.flatMap((row) => [
+        row.values.reduce<number>((sum, value, i) => sum + (lines[i]?.before === true ? 0 : (value ?? 0)), 0),
+        ...row.values.filter((_, i) => lines[i]?.before === true),
+      ])
     : rows.flatMap((row) => [...row.values, ...row.bands.flatMap((band) => band ?? [])])
   const drawn = extent(values)
   const near = thresholds.filter(({ value }) => drawn === null || isNear(value, drawn, unit))

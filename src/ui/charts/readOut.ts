@@ -1,6 +1,7 @@
 import type { EpochMs } from '@/domain/time'
 import { measureText } from '@/ui/format/numbers'
 import { clockTime } from '@/ui/format/times'
+import type { TimeZone } from '@/ui/timeZone'
 import type { ChartRow } from './chartRows'
 import type { PreparedChart } from './prepare'
 
@@ -9,12 +10,13 @@ export function readOut(
   chart: PreparedChart,
   row: ChartRow | undefined,
   range: { left: EpochMs; right: EpochMs } | null,
+  zone?: TimeZone,
 ): string {
   if (row === undefined) return 'No values in this range'
-  const values = chart.lines.map((line, i) => {
+  const values = chart.lines.flatMap((line, i) => {
     const value = row.values[i] ?? null
-    return `${line.label} ${value === null ? 'no value' : measureText(value, chart.unit)}`
+    return line.off ? [] : `${line.label} ${value === null ? 'no value' : measureText(value, chart.unit)}`
   })
-  const chosen = range === null ? '' : `. Chosen ${clockTime(range.left, chart.to)} to ${clockTime(range.right, chart.to)}`
-  return `${clockTime(row.at, chart.to)}: ${values.join(', ')}${chosen}`
+  const chosen = range === null ? '' : `. Chosen ${clockTime(range.left, chart.to, zone)} to ${clockTime(range.right, chart.to, zone)}`
+  return `${clockTime(row.at, chart.to, zone)}: ${values.join(', ')}${chosen}`
 }

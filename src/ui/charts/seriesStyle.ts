@@ -24,6 +24,9 @@ export function measureDash(n: number): string | undefined {
   return dashes[n % dashes.length]
 }
 
+/** Lines of an earlier time. */
+export const beforeDash = '4 4'
+
 /** Version → its place in the palette. The order given decides; the same order gives the same colours. */
 export function versionPlaces(versions: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...new Set(versions)].map((version, place) => [version, place]))

@@ -1,5 +1,6 @@
 import { dayMs, hourMs, minuteMs, type EpochMs } from '@/domain/time'
-import { dayText } from '@/ui/format/times'
+import { clockTime, dayText } from '@/ui/format/times'
+import type { TimeZone } from '@/ui/timeZone'
 
 /** The marks of the time axis and how they read. */
 export interface TimeAxis {
@@ -13,30 +14,31 @@ const steps = [
   ...[1, 2, 4, 7, 14, 28, 91, 182, 364].map((n) => n * dayMs),
 ]
 
-const pad = (value: number) => String(value).padStart(2, '0')
-
-/** Full hours and midnights of the reader's zone, at most `count` of them. */
-export function timeAxis(from: EpochMs, to: EpochMs, count: number): TimeAxis {
+/** Full hours and midnights of the zone, at most `count` of them. */
+export function timeAxis(from: EpochMs, to: EpochMs, count: number, zone?: TimeZone): TimeAxis {
   const step = steps.find((candidate) => (to - from) / candidate <= count) ?? 364 * dayMs
-  const ticks = step < dayMs ? hours(from, to, step) : days(from, to, step / dayMs)
+  const ticks = step < dayMs ? hours(from, to, step, zone) : days(from, to, step / dayMs, zone)
   return {
     ticks,
     label: (at) => {
-      const date = new Date(at)
-      const midnight = date.getHours() === 0 && date.getMinutes() === 0
-      return step >= dayMs || midnight ? dayText(at) : `${pad(date.getHours())}:${pad(date.getMinutes())}`
+      const time = clockTime(at, at, zone)
+      return step >= dayMs || time === '00:00' ? dayText(at, zone) : time
     },
   }
 }
 
-function hours(from: EpochMs, to: EpochMs, step: number): EpochMs[] {
+function hours(from: EpochMs, to: EpochMs, step: number, zone: TimeZone): EpochMs[] {
   // The zone's distance to UTC at the start; where it changes within the range, marks are off by that hour.
-  const offset = new Date(from).getTimezoneOffset() * minuteMs
+  const offset = zone === undefined ? new Date(from).getTimezoneOffset() * minuteMs : 0
   const first = Math.ceil((from - offset) / step) * step + offset
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step)
 }
 
-function days(from: EpochMs, to: EpochMs, step: number): EpochMs[] {
+function days(from: EpochMs, to: EpochMs, step: number, zone: TimeZone): EpochMs[] {
+  if (zone !== undefined) {
+    const first = Math.ceil(from / dayMs) * dayMs
+    return Array.from({ length: Math.max(0, Math.floor((to - first) / (step * dayMs)) + 1) }, (_, i) => first + i * step * dayMs)
+  }
   const ticks: EpochMs[] = []
   const day = new Date(from)
   day.setHours(0, 0, 0, 0)

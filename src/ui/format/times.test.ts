@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dayMs, hourMs, minuteMs } from '@/domain/time'
-import { dateText, exactTime, shortAge, utcTime } from './times'
+import { clockTime, dateText, exactTime, shortAge, utcTime } from './times'
 
 const now = Date.UTC(2026, 10, 24, 12, 3, 22)
 
@@ -18,6 +18,11 @@ describe('times', () => {
   it('says the exact time in a zone and in UTC', () => {
     expect(exactTime(now, 'Europe/Berlin')).toMatch(/^24 Nov 2026, 13:03:22 (CET|GMT\+1)$/)
     expect(utcTime(now)).toBe('2026-11-24 12:03:22 UTC')
+  })
+
+  it('says a time of day in UTC, with the day where it is another one there', () => {
+    expect(clockTime(now, now, 'UTC')).toBe('12:03')
+    expect(clockTime(Date.UTC(2026, 10, 23, 23, 59), now, 'UTC')).toBe('23 Nov, 23:59')
   })
 
   it.each([

@@ -28,16 +28,17 @@ export function exactTime(at: EpochMs, timeZone?: string): string {
   }).format(at)
 }
 
-/** `13:03` in the reader's zone; with the day when it is not the day of `now`. */
-export function clockTime(at: EpochMs, now: EpochMs): string {
+/** `13:03` in the reader's zone, or in the zone given; with the day when it is not the day of `now`. */
+export function clockTime(at: EpochMs, now: EpochMs, timeZone?: 'UTC'): string {
   const date = new Date(at)
-  const time = `${pad(date.getHours())}:${pad(date.getMinutes())}`
-  return date.toDateString() === new Date(now).toDateString() ? time : `${dayText(at)}, ${time}`
+  const time = timeZone === undefined ? `${pad(date.getHours())}:${pad(date.getMinutes())}` : date.toISOString().slice(11, 16)
+  const day = (of: EpochMs) => (timeZone === undefined ? new Date(of).toDateString() : new Date(of).toISOString().slice(0, 10))
+  return day(at) === day(now) ? time : `${dayText(at, timeZone)}, ${time}`
 }
 
-/** `24 Nov` in the reader's zone. */
-export function dayText(at: EpochMs): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }).format(at)
+/** `24 Nov` in the reader's zone, or in the zone given (IANA name). */
+export function dayText(at: EpochMs, timeZone?: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...(timeZone !== undefined && { timeZone }) }).format(at)
 }
 
 /** `24 Nov 2026` of a calendar date such as a sunset, which has no zone. */

@@ -1,12 +1,14 @@
 import type { MetricPoint } from '@/domain/run'
 import { noValue, significant } from '@/ui/format/numbers'
 import { exactTime } from '@/ui/format/times'
+import { useTimeZone } from '@/ui/timeZone'
 import styles from './QualityTab.module.css'
 
 const mostRows = 500
 
 /** The points of a training curve as a table, newest first. */
 export function CurveTable({ measure, points }: { measure: string; points: readonly MetricPoint[] }) {
+  const [zone] = useTimeZone()
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it
     <section className={styles['scroll']} tabIndex={0} aria-label={`${measure} as a table`}>
@@ -29,7 +31,7 @@ export function CurveTable({ measure, points }: { measure: string; points: reado
               <tr key={i}>
                 <th scope="row">{point.step}</th>
                 <td className={styles['number']}>{point.value === null ? noValue : significant(point.value, 5)}</td>
-                <td>{exactTime(point.at)}</td>
+                <td>{exactTime(point.at, zone)}</td>
               </tr>
             ))}
         </tbody>

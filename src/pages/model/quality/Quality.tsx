@@ -6,6 +6,7 @@ import { useSignal } from '@/panels/charts/useSignal'
 import { useVersionOrder } from '@/panels/charts/useVersionOrder'
 import { useZoom } from '@/panels/charts/useZoom'
 import { chooseVersions } from '@/panels/charts/versionChoice'
+import { ZoneSwitch } from '@/panels/charts/ZoneSwitch'
 import { VersionPicker } from '@/panels/charts/VersionPicker'
 import type { ModelOutlet } from '@/pages/model/outlet'
 import { useSources } from '@/queries/sources'
@@ -61,6 +62,7 @@ export function Quality({ registry, name, state }: ModelOutlet) {
           )}
           {!overTime && <VersionKey />}
           {overTime && <RangeBack back={back} />}
+          {overTime && <ZoneSwitch />}
         </div>
         {releases.error && (
           <p className={styles['trouble']} role="alert">

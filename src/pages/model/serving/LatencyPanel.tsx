@@ -3,6 +3,7 @@ import type { ServedModel } from '@/domain/model'
 import type { SignalName } from '@/domain/signal'
 import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
+import { previousLayer, previousWords } from '@/panels/charts/previousLayer'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
 import { useMonitoring } from '@/queries/sources'
@@ -20,6 +21,9 @@ const words: Readonly<Record<(typeof measures)[number], string>> = { p50: 'media
 export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thresholds' | 'markers' | 'spans'> {
   model: ServedModel | null
   champion: string | null
+  challenger: string | null
+  /** How the period before is called, which is drawn as well; `null`: it is not. */
+  before: string | null
   choice: VersionChoice
   /** Says what the limits of the 95th percentile are. */
   limitNote: string | null
@@ -29,7 +33,7 @@ export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thre
  * Latency by version for one quantile or the mean, or the three quantiles of the champion; the address says which.
  * Some runtimes time a mean and no quantile: that is then what is shown first, under its own name.
  */
-export function LatencyPanel({ model, champion, choice, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
+export function LatencyPanel({ model, champion, challenger, before, choice, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
   const [view, setView] = useLatencyView()
   const all = view === 'all'
   const by = all && champion === null ? 'model' : 'version'
@@ -38,6 +42,10 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
   const p99 = useSignal('latency_p99', model, { by, enabled: all || view === 'p99' })
   const mean = useSignal('latency_mean', model, { by, enabled: view === 'mean' })
   const answers = { p50, p95, p99, mean }
+  // Three quantiles of two periods would be six lines.
+  const compared = all ? null : before
+  const previous = useSignal(all ? 'latency_p95' : `latency_${view}`, model, { by, previous: true, enabled: compared !== null }).state
+  const earlier = compared === null ? undefined : previous.data
   const shown = all ? quantiles : [view]
   const [first] = shown.map((measure) => answers[measure])
 
@@ -50,9 +58,10 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
       return set === undefined || !wanted ? [] : [{ name, set: drawnSeries(set, listOf(drawn), 'leave-out') }]
     })
     if (layers.length < (view === 'all' ? quantiles.length : 1)) return undefined
+    const then = earlier === undefined || compared === null ? [] : [previousLayer(earlier, { before: compared, drawn: listOf(drawn), champion, challenger }, false)]
     return {
       // One layer needs no name: the panel's title says it.
-      layers: view === 'all' ? layers : layers.map(({ set }) => ({ set })),
+      layers: view === 'all' ? layers : [...layers.map(({ set }) => ({ set })), ...then],
       champion,
       rest: restName,
       thresholds: view === 'all' || view === 'p95' ? (thresholds ?? []) : [],
@@ -60,7 +69,7 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
       spans: spans ?? [],
     }
     // oxlint-disable-next-line react/exhaustive-deps -- `sets` is a new list of the same answers each time
-  }, [...sets, view, drawn, champion, thresholds, markers, spans])
+  }, [...sets, earlier, compared, challenger, view, drawn, champion, thresholds, markers, spans])
 
   const state = joinLoadables(shown.map((measure) => answers[measure].state), input)
   const left = all ? 0 : choice.rest.length
@@ -75,6 +84,7 @@ export function LatencyPanel({ model, champion, choice, thresholds, markers, spa
       emptyText="No request was answered in this range, so nothing was timed."
       notes={[
         ...(left === 0 ? [] : [`${view === 'mean' ? 'Means' : 'Percentiles'} cannot be joined: ${left} other ${left === 1 ? 'version is' : 'versions are'} not drawn. Choose above.`]),
+        ...(all && before !== null ? ['Choose one measure to compare it with the period before.'] : previousWords(compared, previous)),
         ...(limitNote === null || (view !== 'all' && view !== 'p95') ? [] : [limitNote]),
       ]}
       actions={

@@ -1,6 +1,7 @@
 import { ModelAlertsPanel } from '@/panels/alerts/ModelAlertsPanel'
 import { CanaryPanel } from '@/panels/canary/CanaryPanel'
 import { errorLimits } from '@/panels/charts/limits'
+import { ChartOptions } from '@/panels/charts/ChartOptions'
 import { chooseVersions } from '@/panels/charts/versionChoice'
 import { useChosenVersions } from '@/panels/charts/chosenVersions'
 import { chartedModel } from '@/panels/charts/chartedModel'
@@ -57,6 +58,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
           )}
           <RangeBack back={back} />
+          {!silent && <ChartOptions />}
         </div>
         {releases.error && (
           <p className={styles['trouble']} role="alert">
@@ -85,6 +87,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
           <ServingCharts
             model={served}
             champion={champion}
+            challenger={challenger}
             choice={choice}
             rates={rate.state.data}
             markers={releases.markers}

@@ -7,6 +7,7 @@ import { latencyLimits, type ChartLimits } from '@/panels/charts/limits'
 import { SignalPanel } from '@/panels/charts/SignalPanel'
 import type { TimePanelLook } from '@/panels/charts/TimePanel'
 import { useSignal } from '@/panels/charts/useSignal'
+import { useCompare } from '@/panels/charts/useCompare'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
 import type { ChartMarker } from '@/ui/charts/chartInput'
 import { LatencyPanel } from './LatencyPanel'
@@ -16,6 +17,7 @@ import { troubleSpans } from './troubleSpans'
 export interface ServingChartsProps extends Pick<TimePanelLook, 'onZoom'> {
   model: ServedModel | null
   champion: string | null
+  challenger: string | null
   choice: VersionChoice
   /** Request rates by version: error ratios are joined by them. */
   rates: SeriesSet | undefined
@@ -25,7 +27,7 @@ export interface ServingChartsProps extends Pick<TimePanelLook, 'onZoom'> {
 }
 
 /** The four charts of a served model; they share range, cursor, colours and marks. */
-export function ServingCharts({ model, champion, choice, rates, markers, policy, errorLimit, onZoom }: ServingChartsProps) {
+export function ServingCharts({ model, champion, challenger, choice, rates, markers, policy, errorLimit, onZoom }: ServingChartsProps) {
   const latency = latencyLimits(policy)
   const errors = useSignal('error_ratio', model).state.data
   const worst = errorLimit.thresholds.at(-1)?.value ?? null
@@ -33,7 +35,8 @@ export function ServingCharts({ model, champion, choice, rates, markers, policy,
   const restOfErrors = useMemo((): Rest => ({ meanBy: rates }), [rates])
   const errorLines = useStable(errorLimit.thresholds)
   const latencyLines = useStable(latency.thresholds)
-  const shared = { model, choice, champion, markers, spans, syncId: 'serving', onZoom }
+  const { before } = useCompare()
+  const shared = { model, choice, champion, challenger, before, markers, spans, syncId: 'serving', onZoom }
 
   return (
     <div className={styles['charts']}>
