@@ -14,10 +14,11 @@ export interface LimitsTableProps {
   onAdd: (name: string) => void
 }
 
-const numbers = [
+const columns = [
   { key: 'warn', header: 'Warn', hint: 'At risk beyond it; a check warns' },
   { key: 'critical', header: 'Critical', hint: 'Failing beyond it; a check fails' },
-  { key: 'recover', header: 'Recover', hint: 'Where an alert that fired ends again; between it and warn nothing flips' },
+  { key: 'recover', header: 'Recover', hint: 'Where an alert that fired ends again; between it and the limit nothing flips' },
+  { key: 'for', header: 'For', hint: 'How long it must be beyond before an alert fires, such as 10m' },
   { key: 'minSamples', header: 'Min. samples', hint: 'Fewer cases or requests say nothing' },
   { key: 'tolerance', header: 'Tolerance', hint: 'How much worse than the champion a candidate may be' },
 ] as const
@@ -32,7 +33,7 @@ export function LimitsTable({ form, things, further, onAdd }: LimitsTableProps) 
           <thead>
             <tr>
               <th scope="col">Measure</th>
-              {numbers.map(({ key, header, hint }) => (
+              {columns.map(({ key, header, hint }) => (
                 <th key={key} scope="col" title={hint}>
                   {header}
                 </th>
@@ -52,7 +53,7 @@ export function LimitsTable({ form, things, further, onAdd }: LimitsTableProps) 
                   <bdi>{label}</bdi>
                   {unit !== '' && <small className={styles['unit']}>{unit}</small>}
                 </th>
-                {numbers.map(({ key, header }) => (
+                {columns.map(({ key, header }) => (
                   <td key={key} data-label={header}>
                     {settings.includes(key) && (
                       <SettingInput

@@ -1,8 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { IconLock } from '@tabler/icons-react'
 import type { RegisteredModel } from '@/domain/model'
 import { policyJson, policyText, readPolicyText } from '@/domain/policyDraft'
+import { thresholdRules } from '@/domain/thresholds/rule'
 import { useModelStanding } from '@/panels/model-head/useModelStanding'
+import { servedModel } from '@/panels/servedModel'
+import { BacktestSection } from '@/panels/thresholds/BacktestSection'
 import type { RegistrySource } from '@/ports/registry'
 import { policyTag, useSavePolicy } from '@/queries/policy'
 import { useSources } from '@/queries/sources'
@@ -42,6 +45,8 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
   const [now, edited] = [useModelStanding(registry, model).health, useModelStanding(registry, { ...model, policy }).health]
 
   const json = policyJson(policy)
+  const rules = useMemo(() => thresholdRules({ model: readPolicyText(text).policy, deployment }), [text, deployment])
+  const saved = useMemo(() => thresholdRules({ model: model.policy, deployment }), [model.policy, deployment])
   const unreadable = model.problems.find(({ field }) => field === policyTag)
   const unchanged = json === policyJson(readPolicyText(policyText(model.policy)).policy) && unreadable === undefined
   const form: PolicyForm = {
@@ -118,6 +123,12 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
         <section>
           <SectionHeading level={3}>Limits</SectionHeading>
           <LimitsTable form={form} things={things} further={furtherMeasures(things)} onAdd={(name) => setAdded([...added, name])} />
+        </section>
+        <section>
+          <SectionHeading level={3} note="what the limits would have fired as alerts">
+            On the last 30 days
+          </SectionHeading>
+          <BacktestSection model={servedModel(model)} rules={rules} saved={saved} />
         </section>
         <div className={styles['columns']}>
           <div className={styles['column']}>

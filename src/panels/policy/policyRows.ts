@@ -2,9 +2,10 @@ import { headlineMetrics, type KnownMetric } from '@/domain/metric'
 import type { ModelTask } from '@/domain/model'
 import type { Threshold } from '@/domain/policy'
 import type { PolicyText } from '@/domain/policyDraft'
-import { knownMetrics, metricLabel } from '@/domain/quality/metricTable'
+import { knownMetrics } from '@/domain/quality/metricTable'
 import { metricsOf, taskOf } from '@/domain/quality/primaryMetric'
 import type { Run } from '@/domain/run'
+import { limitLabel } from '@/panels/thresholds/ruleWords'
 
 /** Something that can have limits: a measure of runs, or a signal of monitoring. */
 export interface LimitedThing {
@@ -19,13 +20,16 @@ export interface LimitedThing {
   settings: readonly (keyof Threshold)[]
 }
 
-const ofSignals: readonly (keyof Threshold)[] = ['warn', 'critical', 'recover', 'minSamples', 'tolerance']
-const ofMeasures: readonly (keyof Threshold)[] = [...ofSignals, 'direction']
+const ofMeasures: readonly (keyof Threshold)[] = ['warn', 'critical', 'minSamples', 'tolerance', 'direction']
+/** What alerts look at: only what monitoring knows can make one. */
+const ofAlerts: readonly (keyof Threshold)[] = ['recover', 'for']
+const ofSignals: readonly (keyof Threshold)[] = ['warn', 'critical', 'minSamples', 'tolerance', ...ofAlerts]
 
 const signals: readonly LimitedThing[] = [
-  { name: 'error_ratio', label: 'Error ratio', unit: '0.01 is 1 %', gate: null, settings: ofSignals },
-  { name: 'latency_p95', label: 'p95 latency', unit: 'ms', gate: null, settings: ofSignals },
-  { name: 'drift', label: 'Drift', unit: 'PSI', gate: null, settings: ['warn', 'critical', 'recover'] },
+  { name: 'error_ratio', label: limitLabel('error_ratio'), unit: '0.01 is 1 %', gate: null, settings: ofSignals },
+  { name: 'latency_p95', label: limitLabel('latency_p95'), unit: 'ms', gate: null, settings: ofSignals },
+  { name: 'request_rate', label: limitLabel('request_rate'), unit: 'per second', gate: null, settings: ['warn', 'critical', ...ofAlerts] },
+  { name: 'drift', label: limitLabel('drift'), unit: 'PSI', gate: null, settings: ['warn', 'critical', ...ofAlerts] },
 ]
 
 /** Measures that the model's versions log or that already have a setting, then the signals, then names that are set and unknown here. */
@@ -39,7 +43,7 @@ export function limitedThings(runs: readonly Run[], task: ModelTask | null, text
   return [
     ...measures.map(ofMetric),
     ...signals,
-    ...[...set].filter((name) => !known.has(name)).map((name) => ({ name, label: name, unit: '', gate: null, settings: ofMeasures })),
+    ...[...set].filter((name) => !known.has(name)).map((name) => ({ name, label: limitLabel(name), unit: '', gate: null, settings: [...ofMeasures, ...ofAlerts] })),
   ]
 }
 
@@ -49,5 +53,6 @@ export function furtherMeasures(things: readonly LimitedThing[]): readonly Limit
 }
 
 function ofMetric(metric: KnownMetric): LimitedThing {
-  return { name: metric, label: metricLabel(metric), unit: '', gate: `${metric}_threshold`, settings: ofMeasures }
+  const live = headlineMetrics.some((one) => one === metric)
+  return { name: metric, label: limitLabel(metric), unit: '', gate: `${metric}_threshold`, settings: live ? [...ofMeasures, ...ofAlerts] : ofMeasures }
 }
