@@ -5,7 +5,9 @@ import { afterEach } from 'vitest'
 afterEach(cleanup)
 
 // How long a wait may last, not how long it lasts: a busy machine loads a dialog's code slowly.
-configure({ asyncUtilTimeout: 20_000 })
+// Asking the style of every ancestor of every element is a third of the time of a page test; what is visible is
+// seen in a real browser (e2e).
+configure({ asyncUtilTimeout: 20_000, defaultHidden: true })
 
 // jsdom has none of these, and Mantine asks for them.
 window.matchMedia = (query) => ({
