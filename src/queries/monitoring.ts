@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { SignalName } from '@/domain/signal'
-import type { AskedRange } from '@/domain/time'
+import { minuteMs, type AskedRange } from '@/domain/time'
 import type { ServedModel } from '@/domain/model'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 
@@ -25,6 +25,15 @@ export function figuresQuery(
   return queryOptions({
     queryKey: [...monitoringKeys.source(monitoring.id), 'figures', name, keyOf(selection), windowMs, offsetMs],
     queryFn: ({ signal }) => monitoring.figures(name, selection, { windowMs, offsetMs }, signal),
+  })
+}
+
+/** Of these signals, what the source has had no samples of, whatever the model. */
+export function lackingQuery(monitoring: MonitoringSource, names: readonly SignalName[]) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'lacking', names],
+    queryFn: ({ signal }) => monitoring.lacking(names, signal),
+    staleTime: 5 * minuteMs,
   })
 }
 

@@ -11,7 +11,7 @@ import type { Loadable } from '@/ui/frame/loadable'
 import type { Unsupported } from '@/ui/frame/panelState'
 
 /** A series at most this long: what a chart of a page's width can show. */
-const maxPoints = 400
+export const maxPoints = 400
 
 /** What monitoring answers about one signal of one model, or why it cannot. Fits PanelFrame's props. */
 export interface SignalAnswer {
@@ -67,6 +67,6 @@ export function useSignal(name: SignalName, model: ServedModel | null, options: 
 }
 
 /** Keys are alike up to the range: source, `series`, signal, selection. */
-function asksTheSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+export function asksTheSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return hashKey(a.slice(0, -2)) === hashKey(b.slice(0, -2))
 }

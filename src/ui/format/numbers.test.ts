@@ -36,6 +36,16 @@ describe('measureText', () => {
     [1_234_567, 'count', '1 234 567'],
     [2.5, 'count', '2.5'],
     [0.314, 'index', '0.31'],
+    [0.043, 'cores', '0.043 cores'],
+    [5.72, 'cores', '5.7 cores'],
+    [8, 'cores', '8 cores'],
+    [512 * 1024 ** 2, 'bytes', '512 MiB'],
+    [0, 'bytes', '0 B'],
+    [90_000, 'duration', '90 s'],
+    [29 * 60_000, 'duration', '29 min'],
+    [9.5 * 3_600_000, 'duration', '9.5 h'],
+    [24 * 3_600_000, 'duration', '24 h'],
+    [5 * 86_400_000, 'duration', '5 d'],
     [-0.001, 'index', '0.00'],
   ])('%s %s reads %s', (value, unit, text) => {
     expect(plain(measureText(value, unit))).toBe(text)

@@ -74,7 +74,7 @@ const typesetters: Readonly<Record<Unit, (value: number) => Measure>> = {
   ratio,
   ms: milliseconds,
   duration,
-  cores: (value) => ({ value: significant(value, 2), unit: 'cores' }),
+  cores: (value) => ({ value: Number.isInteger(value) ? fixed(value, 0) : significant(value, 2), unit: 'cores' }),
   bytes: (value) => {
     const [scaled = '', unit = ''] = bytesText(value).split(' ')
     return { value: scaled, unit }

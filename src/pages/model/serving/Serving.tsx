@@ -22,6 +22,9 @@ import { useClock } from '@/ui/clock'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import { NoRequests } from './NoRequests'
+import { CapacitySection } from './operations/CapacitySection'
+import { KindSections } from './operations/KindSections'
+import { useAfterCharts } from './operations/useOperations'
 import { ServingCharts } from './ServingCharts'
 import { ServingFigures } from './ServingFigures'
 import styles from './ServingTab.module.css'
@@ -44,6 +47,11 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   const unlabelled = seen.length === 0 && (rate.state.data?.series.length ?? 0) > 0
   const known = rate.notConfigured === undefined
   const silent = rate.state.data !== undefined && !hasValues(rate.state.data) && !rate.state.error
+  const kind = model?.servingKind ?? null
+  // A batch model may be called as well, but nobody expects it.
+  const requests = kind !== 'batch' || (rate.state.data !== undefined && !silent)
+  const charted = useAfterCharts(!rate.state.isPending)
+  const operations = { model: served, choice, champion, markers: releases.markers, onZoom: zoom }
 
   return (
     <SeriesColours versions={order}>
@@ -71,12 +79,13 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             <code>{'{ "version": "version" }'}</code>.
           </p>
         )}
-        {silent ? (
+        <KindSections {...operations} kind={kind} />
+        {!requests ? null : silent ? (
           <PanelFrame
             title="Requests"
             state={rate.state}
             isEmpty={() => true}
-            emptyText={<NoRequests model={model} name={name} range={rangeText(range, clock.now())} />}
+            emptyText={<NoRequests name={name} range={rangeText(range, clock.now())} />}
             minHeight={160}
             queryText={rate.state.data?.query}
             notes={rate.state.data?.notes}
@@ -102,6 +111,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             <CanaryPanel model={served} champion={champion} challenger={challenger} policy={policy} />
           </>
         )}
+        <CapacitySection {...operations} enabled={charted} withoutQueue={kind === 'asynchronous'} />
       </div>
     </SeriesColours>
   )

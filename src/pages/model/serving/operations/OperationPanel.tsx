@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
+import { joinLoadables } from '@/panels/charts/joinLoadables'
+import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
+import type { VersionChoice } from '@/panels/charts/versionChoice'
+import type { ChartInput } from '@/ui/charts/chartInput'
+import type { ArrangedChart } from './operationCharts'
+
+export interface OperationPanelProps extends TimePanelLook, ArrangedChart, Pick<ChartInput, 'champion' | 'thresholds' | 'markers' | 'spans'> {
+  /** Which versions are lines of their own; left out: all. */
+  choice?: VersionChoice | undefined
+}
+
+/** One chart of what a model runs on: its signals as layers, drawn as far as they are there. */
+export function OperationPanel({ chart, layers, choice, champion, thresholds, markers, spans, ...look }: OperationPanelProps) {
+  const { rest } = chart
+  const drawn = choice?.drawn.join('\n') ?? ''
+  const [first, second, third] = layers.map(({ state }) => state.data)
+  const names = layers.map(({ name }) => name ?? '').join('\n')
+  const input = useMemo(() => {
+    const sets = [first, second, third]
+    const there = names.split('\n').flatMap((name, i) => {
+      const set = sets[i]
+      return set === undefined ? [] : [{ ...(name !== '' && { name }), set: drawnSeries(set, listOf(drawn), rest) }]
+    })
+    if (there.length === 0) return undefined
+    return { layers: there, champion: champion ?? null, rest: restName, thresholds: thresholds ?? [], markers: markers ?? [], spans: spans ?? [] }
+  }, [first, second, third, names, drawn, rest, champion, thresholds, markers, spans])
+  return (
+    <TimePanel
+      title={chart.title}
+      unit={chart.unit}
+      {...look}
+      state={joinLoadables(layers.map(({ state }) => state), input)}
+      emptyText={chart.none}
+    />
+  )
+}

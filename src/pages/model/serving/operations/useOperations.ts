@@ -1,0 +1,67 @@
+import { useIsFetching, useQueries, useQuery, skipToken } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ServedModel } from '@/domain/model'
+import type { SeriesSet } from '@/domain/series'
+import type { SignalName } from '@/domain/signal'
+import { asksTheSame, maxPoints } from '@/panels/charts/useSignal'
+import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
+import type { Selection } from '@/ports/monitoring'
+import { lackingQuery, seriesQuery } from '@/queries/monitoring'
+import { useMonitoring } from '@/queries/sources'
+import type { Loadable } from '@/ui/frame/loadable'
+
+/** What a source says of what a model runs on. */
+export interface Operations {
+  /** The source's id; `null`: none is configured. */
+  source: string | null
+  /** What the source has no samples of, and why; `undefined`: not known yet. */
+  lacking: ReadonlyMap<SignalName, string> | undefined
+  answers: ReadonlyMap<SignalName, Loadable<SeriesSet>>
+}
+
+export interface OperationsOptions {
+  by: Selection['by']
+  /** `false`: nothing is asked yet. */
+  enabled: boolean
+}
+
+/**
+ * Several signals of one model over the page's time range, live. What the source lacks is not asked for. `names` is
+ * the same list at each call.
+ */
+export function useOperations(names: readonly SignalName[], model: ServedModel | null, { by, enabled }: OperationsOptions): Operations {
+  const monitoring = useMonitoring()
+  const [range] = useTimeRange()
+  const interval = useRefetchInterval()
+  const lacks = useQuery(monitoring === null ? { queryKey: ['monitoring', 'nothing'], queryFn: skipToken } : { ...lackingQuery(monitoring, names), enabled })
+  // Where it cannot be said what is lacking, the charts themselves will say what fails.
+  const lacking = lacks.data ?? (lacks.error ? new Map<SignalName, string>() : undefined)
+  const asked = monitoring === null || model === null || lacking === undefined ? [] : names.filter((name) => !lacking.has(name))
+  const results = useQueries({
+    queries: asked.map((name) => {
+      if (monitoring === null || model === null) throw new Error('Nothing is asked of nobody.')
+      const question = seriesQuery(monitoring, name, { models: [model], by }, range, maxPoints)
+      return {
+        ...question,
+        enabled,
+        refetchInterval: (query: { state: { error: Error | null } }) => (range.kind === 'relative' || query.state.error ? interval : (false as const)),
+        placeholderData: (previous: SeriesSet | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
+          query !== undefined && asksTheSame(query.queryKey, question.queryKey) ? previous : undefined,
+      }
+    }),
+  })
+  const answers = new Map<SignalName, Loadable<SeriesSet>>()
+  for (const [index, name] of asked.entries()) {
+    const result = results[index]
+    if (result !== undefined) answers.set(name, result)
+  }
+  return { source: monitoring?.id ?? null, lacking, answers }
+}
+
+/** `true` once the charts that matter more have been answered, and ever after. */
+export function useAfterCharts(enabled: boolean): boolean {
+  const [begun, setBegun] = useState(false)
+  const drawing = useIsFetching({ predicate: ({ queryKey }) => queryKey[2] === 'series' }) > 0
+  if (!begun && enabled && !drawing) setBegun(true)
+  return begun
+}
