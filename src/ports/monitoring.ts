@@ -3,6 +3,7 @@ import type { ServedModel } from '@/domain/model'
 import type { FigureSet, SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import type { AskedRange } from '@/domain/time'
+import type { AlertExport, AlertExportOptions, LimitedModel } from './alertExport'
 
 /** Which models, and whether versions are told apart. */
 export interface Selection {
@@ -99,6 +100,8 @@ export interface MonitoringSource {
     when: { windowMs: number; offsetMs: number },
     signal?: AbortSignal,
   ): Promise<Preview>
+  /** Limits as the files of its alerting system. What exactly it measures of them may be asked; nothing is written to it. */
+  exportAlerts(limited: readonly LimitedModel[], options: AlertExportOptions, signal?: AbortSignal): Promise<AlertExport>
   /** What is served but belongs to none of these models. */
   listUnmatched(known: readonly ServedModel[], signal?: AbortSignal): Promise<readonly UnmatchedLabels[]>
 }

@@ -59,7 +59,7 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
     return ask({ name, entry, by, settings, models })
   }
 
-  return {
+  const source: MonitoringSource = {
     id,
     type: 'prometheus',
 
@@ -145,6 +145,20 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       }
     },
 
+    async exportAlerts(limited, alertOptions, signal) {
+      const [{ exportAlerts }, settings] = await Promise.all([loaded(id, import('./export/exportAlerts')), choice.get()])
+      signal?.throwIfAborted()
+      return exportAlerts(limited, alertOptions, {
+        settings,
+        now: clock.now(),
+        async ask(name, model, by) {
+          const entry = await entries.get(settings, name)
+          return 'reason' in entry ? entry : ask({ name, entry, by, settings, models: [model] })
+        },
+        answer: (name, models, windowMs) => source.figures(name, { models, by: 'model' }, { windowMs, offsetMs: 0 }, signal),
+      })
+    },
+
     async listUnmatched(known: readonly ServedModel[], signal) {
       const settings = await choice.get()
       signal?.throwIfAborted()
@@ -160,6 +174,7 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
         .toSorted((a, b) => (b.requestRate ?? 0) - (a.requestRate ?? 0))
     },
   }
+  return source
 }
 
 interface Asking extends Pick<Question, 'name' | 'entry' | 'by'> {

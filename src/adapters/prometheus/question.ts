@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** What Prometheus has in seconds and we have in milliseconds. */
-const inSeconds: ReadonlySet<Unit> = new Set(['ms', 'duration'])
+export const inSeconds: ReadonlySet<Unit> = new Set(['ms', 'duration'])
 
 /** The text to send. */
 export function textOf({ entry, by, join }: Pick<Question, 'entry' | 'by' | 'join'>, selector: string, windowMs: number): string {

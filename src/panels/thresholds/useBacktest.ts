@@ -4,6 +4,7 @@ import type { ServedModel } from '@/domain/model'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import { backtest, type Backtest } from '@/domain/thresholds/backtest'
+import { judgedOf } from '@/domain/thresholds/judged'
 import type { ThresholdRule } from '@/domain/thresholds/rule'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { noMonitoring } from '@/panels/charts/useSignal'
@@ -41,7 +42,7 @@ export function useBacktest(model: ServedModel, rule: ThresholdRule, saved: Thre
   const history = useHistory(asked ? rule.signal : null, model)
   const support = useHistory(counted && rule.support ? rule.support.signal : null, model)
 
-  const set = history.data
+  const set = useMemo(() => history.data && { ...history.data, series: judgedOf(rule.signal, history.data.series, ({ subject }) => subject.labels) }, [history.data, rule.signal])
   // A failure to count must not hide the history.
   const counts = counted ? (support.data ?? (support.error ? null : undefined)) : null
   const tried = useMemo((): Tried | undefined => {
