@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 
+const stages = ['Staging', 'Production', 'Archived'] as const
+
 /** One version as train.py logged it. */
 export interface LoggedVersion {
   version: string
@@ -13,7 +15,7 @@ export interface HeldModel {
   aliases: Record<string, string>
   tags: Record<string, string>
   /** By number; `null`: the stage `None`. */
-  versions: Record<string, { stage: string | null; tags: Record<string, string> }>
+  versions: Record<string, { stage: (typeof stages)[number] | null; tags: Record<string, string> }>
 }
 
 /** A variable that scripts/live.mjs sets. */
@@ -83,6 +85,19 @@ export class Registry {
     for (const [alias, version] of Object.entries(held.aliases)) await this.send('2.0/mlflow/registered-models/alias', { name, alias, version })
   }
 
+  /** Makes a user of an MLflow with accounts, and returns their login. */
+  async createUser(username: string): Promise<string> {
+    const password = `${username}, and twelve more`
+    await this.send('2.0/mlflow/users/create', { username, password })
+    return `${username}:${password}`
+  }
+
+  /** Lets users do what EDIT allows with a model, and no more. */
+  async letEdit(name: string, usernames: readonly string[]): Promise<void> {
+    for (const username of usernames)
+      await this.send('3.0/mlflow/users/permissions/grant', { username, resource_type: 'registered_model', resource_id: name, permission: 'EDIT' })
+  }
+
   /** What it holds of a model now. */
   async read(name: string): Promise<HeldModel> {
     const filter = `name = '${name}'`
@@ -93,8 +108,8 @@ export class Registry {
     const [model] = list(models, 'registered_models')
     if (model === undefined) throw new Error(`There is no model ${name}`)
     const versions = list(found, 'model_versions').map((version): [string, HeldModel['versions'][string]] => {
-      const stage = string(child(version, 'current_stage'))
-      return [string(child(version, 'version')) ?? '', { stage: stage === 'None' ? null : stage, tags: pairs(version, 'tags', 'key', 'value') }]
+      const stage = stages.find((one) => one === child(version, 'current_stage')) ?? null
+      return [string(child(version, 'version')) ?? '', { stage, tags: pairs(version, 'tags', 'key', 'value') }]
     })
     return { aliases: pairs(model, 'aliases', 'alias', 'version'), tags: pairs(model, 'tags', 'key', 'value'), versions: Object.fromEntries(versions.toReversed()) }
   }

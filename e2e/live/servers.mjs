@@ -33,16 +33,46 @@ export function freePort() {
  * @param {string} folder an empty one
  * @returns {Promise<Running>}
  */
-export async function startMlflow(python, folder) {
+export function startMlflow(python, folder) {
+  return mlflow(python, folder, [], {})
+}
+
+/**
+ * An MLflow server with accounts, whose users may read every model.
+ * @param {string} python of an environment with mlflow[auth]
+ * @param {string} folder an empty one
+ * @returns {Promise<Running & { admin: string }>} admin: `user:password` of who may do everything
+ */
+export async function startMlflowWithAccounts(python, folder) {
+  const config = join(folder, 'basic_auth.ini')
+  const password = 'correct horse battery'
+  // A password is checked once: hashing it takes longer than most calls.
+  writeFileSync(
+    config,
+    `[mlflow]
+default_permission = READ
+database_uri = sqlite:///${join(folder, 'basic_auth.db')}
+admin_username = admin
+admin_password = ${password}
+authorization_function = mlflow.server.auth:authenticate_request_basic_auth
+auth_cache_ttl_seconds = 600
+`,
+  )
+  const env = { MLFLOW_AUTH_CONFIG_PATH: config, MLFLOW_FLASK_SERVER_SECRET_KEY: 'only for tests' }
+  return { ...(await mlflow(python, folder, ['--app-name=basic-auth'], env)), admin: `admin:${password}` }
+}
+
+/** @param {string} python @param {string} folder @param {readonly string[]} options @param {Readonly<Record<string, string>>} env */
+async function mlflow(python, folder, options, env) {
   const port = await freePort()
   const store = [`--backend-store-uri=sqlite:///${join(folder, 'mlflow.db')}`, `--artifacts-destination=${join(folder, 'artifacts')}`]
   return start({
     command: python,
-    args: ['-m', 'mlflow', 'server', '--host=127.0.0.1', `--port=${port}`, '--workers=1', ...store],
+    args: ['-m', 'mlflow', 'server', '--host=127.0.0.1', `--port=${port}`, '--workers=1', ...store, ...options],
     folder,
     port,
     ready: '/health',
-    env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false' },
+    env: { MLFLOW_DISABLE_TELEMETRY: 'true', DO_NOT_TRACK: 'true', MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false', ...env },
   })
 }
 

@@ -29,8 +29,8 @@ export interface FakeClient {
   sleep: (ms: number) => Promise<void>
 }
 
-export function fakeError(kind: SourceErrorKind, message: string): SourceError {
-  return new SourceError({ source: 'fake', kind, message, advice: '' })
+export function fakeError(kind: SourceErrorKind, message: string, advice = ''): SourceError {
+  return new SourceError({ source: 'fake', kind, message, advice })
 }
 
 /** A client's view of one model in memory, last write wins: tests stand faults and delays in the wire. */
@@ -45,7 +45,7 @@ export function fakePrimitives(model: FakeModel, client: FakeClient): RegistryPr
   const write = (method: Method, act: () => void) =>
     wire(method, () => {
       if (permission === 'read' || (permission === 'edit' && method === 'deleteAlias'))
-        throw fakeError('denied', 'Permission denied')
+        throw fakeError('denied', 'Permission denied', `This needs the permission ${method === 'deleteAlias' ? 'MANAGE' : 'EDIT'} on "fraud".`)
       act()
     })
   const shown = (id: string) => structuredClone({ version: id, ...version(id) })

@@ -25,15 +25,9 @@ export function refusal(p: RegistryPrimitives, message: string, advice: string):
 
 /** The error of a decision that left nothing behind. */
 export function notDone(p: RegistryPrimitives, error: unknown): SourceError {
-  const denied = error instanceof SourceError && error.kind === 'denied'
-  return new SourceError(
-    reword(
-      p,
-      error,
-      'Nothing was changed.',
-      denied ? 'Ask for the right to edit this model (EDIT in MLflow).' : 'Try again.',
-    ),
-  )
+  // What is missing is the registry's to say: it knows its permissions, and who grants them.
+  const advice = error instanceof SourceError && error.kind === 'denied' ? error.advice : 'Try again.'
+  return new SourceError(reword(p, error, 'Nothing was changed.', advice))
 }
 
 /** The error of a write of which nobody knows whether it arrived, or still will. */

@@ -180,7 +180,7 @@ describe('permission', () => {
     const before = structuredClone(model)
     const error = await failure(open(model, { permission: 'read', stages: scene.stages }).execute(scene.command))
     expect([error.kind, error.message]).toEqual(['denied', 'Permission denied. Nothing was changed.'])
-    expect(error.advice).toContain('EDIT')
+    expect(error.advice).toBe('This needs the permission EDIT on "fraud".')
     expect(model).toEqual(before)
   })
 })
