@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPrometheusAlerts, settingsJoin } from './alerts'
+import { alertJoin, createPrometheusAlerts, settingsJoin } from './alerts'
 import recorded from './recorded/alerts.json'
 
 const settings = { preset: 'modeldeck', labels: {}, match: [{ registry: 'mlflow', model: '${kebab(name)}-svc', version: 'v${version}' }], queries: {}, registryIds: ['mlflow'] }
@@ -69,6 +69,25 @@ describe('answers that differ', () => {
   it('a query layer without a ruler is no source of alerts, and nothing has failed', async () => {
     await expect(over({}).listAlerts()).rejects.toMatchObject({ kind: 'unsupported', advice: expect.stringContaining('vmalert') })
     await expect(over({}).listRules()).rejects.toMatchObject({ kind: 'unsupported' })
+  })
+})
+
+describe('the labels of an alert', () => {
+  const model = { ref: { source: 'mlflow', name: 'fraud' }, serving: null }
+  const found = (version: string | null) => [{ ref: model.ref, version }]
+
+  it.each<[string, string, Record<string, string>, Record<string, string>, ReturnType<typeof found>]>([
+    ['are those of the convention', 'modeldeck', {}, { model: 'fraud', version: '3' }, found('3')],
+    ['are those that are configured', 'modeldeck', { model: 'app', version: 'release' }, { app: 'fraud', release: '3', version: '9' }, found('3')],
+    ['are those of the preset', 'torchserve', {}, { model_name: 'fraud' }, found(null)],
+    ['are those of a preset that knows no versions', 'kserve', {}, { model_name: 'fraud', version: '3' }, found(null)],
+    ['may be the convention’s, where the rule was written by hand', 'kserve', {}, { model: 'fraud', version: '3' }, found('3')],
+    ['of the preset go before the convention’s', 'kserve', {}, { model_name: 'other', model: 'fraud' }, []],
+    ['name no version where the runtime writes that it knows none', 'mlserver', {}, { model: 'fraud', version: 'None' }, found(null)],
+    ['of something else belong to no model', 'kserve', {}, { alertname: 'DiskAlmostFull' }, []],
+  ])('%s', async (_, preset, labels, row, expected) => {
+    const join = await alertJoin({ id: 'prometheus', baseUrl: '', clock: { now: () => 0 }, ...settings, match: [], preset, labels })()
+    expect(join([model]).find(row)).toEqual(expected)
   })
 })
 

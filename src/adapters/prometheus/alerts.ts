@@ -5,6 +5,8 @@ import type { PrometheusOptions } from './index'
 import { loaded } from './loaded'
 import { createMatcher } from './matching'
 import { createPresetChoice } from './presetChoice'
+import { modeldeck } from './presets/modeldeck'
+import { withoutUnnamed } from './question'
 import { resolveSettings, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { toAlerts, toRules } from './translateAlerts'
 
@@ -61,12 +63,22 @@ export function settingsJoin(settings: PrometheusSettings): () => Promise<JoinMo
   return async () => joinBy(resolveSettings(settings))
 }
 
-function joinBy({ rules, labels }: Pick<ResolvedSettings, 'rules' | 'labels'>): JoinModels {
+/**
+ * By the labels that are configured, else those of the preset in use. A rule that was written by hand may carry the
+ * convention's instead: they are read where the others are absent.
+ */
+function joinBy({ rules, labels, preset }: Pick<ResolvedSettings, 'rules' | 'labels' | 'preset'>): JoinModels {
   return (models) => {
-    const matcher = createMatcher(models, rules, labels)
+    const own = createMatcher(models, rules, labels)
+    const usual = createMatcher(models, rules, modeldeck.labels)
+    const noVersion = preset?.noVersion ?? []
     return {
-      notes: matcher.notes,
-      find: (row) => matcher.find(row).map(({ ref, version }) => ({ ref, version })),
+      notes: own.notes,
+      find(row) {
+        const [known = row] = withoutUnnamed([{ labels: row }], labels, noVersion).map(({ labels }) => labels)
+        const matcher = known[labels.model] === undefined ? usual : own
+        return matcher.find(known).map(({ ref, version }) => ({ ref, version }))
+      },
     }
   }
 }

@@ -51,7 +51,7 @@ export function readAnswer(question: Question, answer: Answer<QueryData>, grid: 
 }
 
 /** Runtimes write `None` or `unknown` where they know no version: that names none. */
-export function withoutUnnamed(rows: readonly Row[], { version }: ServingLabels, noVersion: readonly string[]): readonly Row[] {
+export function withoutUnnamed<T extends Pick<Row, 'labels'>>(rows: readonly T[], { version }: ServingLabels, noVersion: readonly string[]): readonly T[] {
   if (version === null || noVersion.length === 0) return rows
   return rows.map((row) => {
     const { [version]: value, ...labels } = row.labels
