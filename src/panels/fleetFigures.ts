@@ -1,10 +1,12 @@
 import { skipToken, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ModelRef, ServedModel } from '@/domain/model'
+import { productionOf, type AliasNames } from '@/domain/lifecycle'
+import type { ModelRef, RegisteredModel, ServedModel } from '@/domain/model'
 import type { FigureSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import { dayMs, hourMs, minuteMs } from '@/domain/time'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
+import { servedModel } from './servedModel'
 import { useRefetchInterval, whileFailing } from './timeControls'
 
 /** One question about every model at once. */
@@ -12,6 +14,14 @@ interface Question {
   signal: SignalName
   windowMs: number
   offsetMs: number
+  /** Traffic counts whoever answers it; the quality of a challenger is none of the champion's. */
+  of: 'model' | 'champion'
+}
+
+/** A model as monitoring finds it, and the version that is its champion. */
+export interface FleetModel {
+  served: ServedModel
+  champion: string | null
 }
 
 /** What rates and quantiles of "now" look back on. */
@@ -23,22 +33,22 @@ export const qualityComparedMs = 9 * dayMs
 
 /** What the list asks: a constant number of queries, however many models there are. */
 export const fleetQuestions = {
-  rate: { signal: 'request_rate', windowMs: recentMs, offsetMs: 0 },
-  rateBefore: { signal: 'request_rate', windowMs: hourMs, offsetMs: comparedMs },
-  errors: { signal: 'error_ratio', windowMs: recentMs, offsetMs: 0 },
-  errorsBefore: { signal: 'error_ratio', windowMs: hourMs, offsetMs: comparedMs },
-  p95: { signal: 'latency_p95', windowMs: recentMs, offsetMs: 0 },
-  p95Before: { signal: 'latency_p95', windowMs: hourMs, offsetMs: comparedMs },
-  recall: { signal: 'quality_recall', windowMs: recentMs, offsetMs: 0 },
-  recallBefore: { signal: 'quality_recall', windowMs: hourMs, offsetMs: qualityComparedMs },
-  accuracy: { signal: 'quality_accuracy', windowMs: recentMs, offsetMs: 0 },
-  accuracyBefore: { signal: 'quality_accuracy', windowMs: hourMs, offsetMs: qualityComparedMs },
-  precision: { signal: 'quality_precision', windowMs: recentMs, offsetMs: 0 },
-  precisionBefore: { signal: 'quality_precision', windowMs: hourMs, offsetMs: qualityComparedMs },
-  f1: { signal: 'quality_f1', windowMs: recentMs, offsetMs: 0 },
-  f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: qualityComparedMs },
-  samples: { signal: 'quality_samples', windowMs: recentMs, offsetMs: 0 },
-  drift: { signal: 'drift', windowMs: recentMs, offsetMs: 0 },
+  rate: { signal: 'request_rate', windowMs: recentMs, offsetMs: 0, of: 'model' },
+  rateBefore: { signal: 'request_rate', windowMs: hourMs, offsetMs: comparedMs, of: 'model' },
+  errors: { signal: 'error_ratio', windowMs: recentMs, offsetMs: 0, of: 'model' },
+  errorsBefore: { signal: 'error_ratio', windowMs: hourMs, offsetMs: comparedMs, of: 'model' },
+  p95: { signal: 'latency_p95', windowMs: recentMs, offsetMs: 0, of: 'model' },
+  p95Before: { signal: 'latency_p95', windowMs: hourMs, offsetMs: comparedMs, of: 'model' },
+  recall: { signal: 'quality_recall', windowMs: recentMs, offsetMs: 0, of: 'champion' },
+  recallBefore: { signal: 'quality_recall', windowMs: hourMs, offsetMs: qualityComparedMs, of: 'champion' },
+  accuracy: { signal: 'quality_accuracy', windowMs: recentMs, offsetMs: 0, of: 'champion' },
+  accuracyBefore: { signal: 'quality_accuracy', windowMs: hourMs, offsetMs: qualityComparedMs, of: 'champion' },
+  precision: { signal: 'quality_precision', windowMs: recentMs, offsetMs: 0, of: 'champion' },
+  precisionBefore: { signal: 'quality_precision', windowMs: hourMs, offsetMs: qualityComparedMs, of: 'champion' },
+  f1: { signal: 'quality_f1', windowMs: recentMs, offsetMs: 0, of: 'champion' },
+  f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: qualityComparedMs, of: 'champion' },
+  samples: { signal: 'quality_samples', windowMs: recentMs, offsetMs: 0, of: 'champion' },
+  drift: { signal: 'drift', windowMs: recentMs, offsetMs: 0, of: 'model' },
 } as const satisfies Record<string, Question>
 
 export type FleetQuestion = keyof typeof fleetQuestions
@@ -63,19 +73,24 @@ export function fleetKey({ source, name }: ModelRef): string {
   return `${source}/${name}`
 }
 
+export function fleetModel(model: RegisteredModel, aliasNames: AliasNames): FleetModel {
+  return { served: servedModel(model), champion: productionOf(model, aliasNames)?.version ?? null }
+}
+
 const questions = Object.entries(fleetQuestions)
 
 /** Asks the monitoring about all of these models at once, and again at the page's refresh. */
-export function useFleetFigures(models: readonly ServedModel[]): Fleet {
+export function useFleetFigures(models: readonly FleetModel[]): Fleet {
   const monitoring = useMonitoring()
   const refetchInterval = useRefetchInterval()
   const enabled = models.length > 0
+  const served = models.map((model) => model.served)
   return useQueries({
     queries: monitoring
       ? questions
           .filter(([, { signal }]) => monitoring.supports(signal) === true)
-          .map(([, { signal, windowMs, offsetMs }]) => ({
-            ...figuresQuery(monitoring, signal, { models, by: 'model' }, { windowMs, offsetMs }),
+          .map(([, { signal, windowMs, offsetMs, of }]) => ({
+            ...figuresQuery(monitoring, signal, { models: served, by: of === 'model' ? 'model' : 'version' }, { windowMs, offsetMs }),
             enabled,
             // What was is asked once; only what is now moves.
             refetchInterval: offsetMs === 0 ? refetchInterval : whileFailing(refetchInterval),
@@ -86,18 +101,17 @@ export function useFleetFigures(models: readonly ServedModel[]): Fleet {
 
   function collect(results: readonly UseQueryResult<FigureSet>[]): Fleet {
     const figures = new Map<string, Record<string, number | string | null>>()
+    const champions = new Map(models.map(({ served: { ref }, champion }) => [fleetKey(ref), champion]))
     const asked = questions.filter(([, { signal }]) => monitoring?.supports(signal) === true)
-    asked.forEach(([id], index) => {
+    asked.forEach(([id, { of }], index) => {
       const answer = results[index]?.data
       if (!answer) return
-      for (const { ref } of models) {
-        const own = figures.get(fleetKey(ref)) ?? {}
-        own[id] = null
-        figures.set(fleetKey(ref), own)
-      }
+      for (const key of champions.keys()) figures.set(key, { ...figures.get(key), [id]: null })
       for (const { subject, value } of answer.figures) {
         const own = figures.get(fleetKey(subject.ref))
         if (!own || value === null) continue
+        // Where versions are not told apart, what serves is taken for the champion.
+        if (of === 'champion' && subject.version !== null && subject.version !== champions.get(fleetKey(subject.ref))) continue
         const known = own[id]
         // Drift comes a figure a feature: the list shows the worst.
         if (typeof known === 'number' && known >= value) continue

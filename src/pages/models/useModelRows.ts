@@ -3,7 +3,7 @@ import { candidateOf, productionOf } from '@/domain/lifecycle'
 import type { RegisteredModel } from '@/domain/model'
 import { decisiveRequest } from '@/domain/request'
 import { useModelAlerts, type ModelAlerts } from '@/panels/alerts/useModelAlerts'
-import { fleetKey, useFleetFigures, useVersionRates, type Fleet } from '@/panels/fleetFigures'
+import { fleetKey, fleetModel, useFleetFigures, useVersionRates, type Fleet } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
 import { useRefetchInterval } from '@/panels/timeControls'
 import { servedModel } from '@/panels/servedModel'
@@ -52,7 +52,9 @@ export function useModelRows(pages: number, drawn: ReadonlySet<string>, pins: Re
   }).flatMap(({ data }) => data?.items ?? [])
   const models = lists.flatMap((list) => list.data?.models ?? [])
   const served = models.map(servedModel)
-  const fleet = useFleetFigures(served)
+  const fleet = useFleetFigures(
+    registries.flatMap(({ aliasNames }, index) => (lists[index]?.data?.models ?? []).map((model) => fleetModel(model, aliasNames))),
+  )
   const alerts = useModelAlerts(served, served.length > 0)
   const retiringVersions = deprecated.flatMap((list) => list.data ?? [])
   const versionRates = useVersionRates(served.filter(({ ref }) => retiringVersions.some((v) => isOf(ref, v.ref))))

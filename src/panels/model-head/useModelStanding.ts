@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Health } from '@/domain/health/assess'
 import type { RegisteredModel } from '@/domain/model'
 import { useModelAlerts } from '@/panels/alerts/useModelAlerts'
-import { fleetKey, useFleetFigures, useVersionRates, type ModelFigures } from '@/panels/fleetFigures'
+import { fleetKey, fleetModel, useFleetFigures, useVersionRates, type ModelFigures } from '@/panels/fleetFigures'
 import { modelHealth } from '@/panels/modelHealth'
 import { servedModel } from '@/panels/servedModel'
 import type { RegistrySource } from '@/ports/registry'
@@ -28,7 +28,7 @@ export function useModelStanding(registry: RegistrySource, model: RegisteredMode
   const standings = useQuery(standingsQuery(registry, [model]))
   const deprecated = useQuery(deprecatedQuery(registry))
   const served = servedModel(model)
-  const fleet = useFleetFigures([served])
+  const fleet = useFleetFigures([fleetModel(model, registry.aliasNames)])
   const alerts = useModelAlerts([served])
   const mine = deprecated.data?.filter(({ ref }) => ref.name === model.ref.name)
   const rates = useVersionRates(mine && mine.length > 0 ? [served] : [])
