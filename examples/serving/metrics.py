@@ -14,8 +14,8 @@ BY_VERSION = ["model", "version"]
 REQUESTS = Counter("model_requests_total", "Answered requests", [*BY_VERSION, "code"])
 SECONDS = Histogram(
     "model_request_duration_seconds",
-    "Time to answer",
-    BY_VERSION,
+    "Time to answer; an error is what the server got wrong (5xx)",
+    [*BY_VERSION, "outcome"],
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5),
 )
 IN_PROGRESS = Gauge("model_requests_in_progress", "Requests being answered", BY_VERSION)
@@ -48,7 +48,8 @@ def observed(model: str, version: str):
         code = 500
         raise
     finally:
-        SECONDS.labels(model, version).observe(time.perf_counter() - started)
+        outcome = "error" if code >= 500 else "success"
+        SECONDS.labels(model, version, outcome).observe(time.perf_counter() - started)
         REQUESTS.labels(model, version, str(code)).inc()
 
 

@@ -26,6 +26,9 @@ interface Traffic {
 const fast = { '0.05': 0.5, '0.1': 0.9, '0.25': 1, '0.5': 1, '+Inf': 1 }
 const slow = { '0.05': 0, '0.1': 0.2, '0.25': 0.6, '0.5': 1, '+Inf': 1 }
 
+/** Of requests that failed. */
+const failures: Readonly<Record<string, number>> = { '0.05': 0, '0.1': 0, '0.25': 1, '0.5': 1, '+Inf': 1 }
+
 const traffic: readonly Traffic[] = [
   { model: 'fraud-detector', version: '3', codes: { '200': 9.8, '503': 0.2 }, shares: fast, inFlight: 4 },
   { model: 'fraud-detector', version: '4', codes: { '200': 2 }, shares: slow, inFlight: 1 },
@@ -57,14 +60,19 @@ function series(): TestSeries[] {
   return [
     ...traffic.flatMap(({ model, version, codes, shares, inFlight }): TestSeries[] => {
       const total = Object.values(codes).reduce((sum, rate) => sum + rate, 0)
+      const failed = Object.entries(codes).reduce((sum, [code, rate]) => sum + (code.startsWith('5') ? rate : 0), 0)
+      const buckets = Object.entries(shares).flatMap(([le, share]) => [
+        { le, outcome: 'success', rate: share * total - failed * (failures[le] ?? 0) },
+        ...(failed === 0 ? [] : [{ le, outcome: 'error', rate: failed * (failures[le] ?? 0) }]),
+      ])
       return [
         ...Object.entries(codes).map(([code, rate]) => ({
           labels: { __name__: 'model_requests_total', model, version, code },
           valueAt: (seconds: number) => 1000 + rate * seconds,
         })),
-        ...Object.entries(shares).map(([le, share]) => ({
-          labels: { __name__: 'model_request_duration_seconds_bucket', model, version, le },
-          valueAt: (seconds: number) => share * total * seconds,
+        ...buckets.map(({ rate, ...labels }) => ({
+          labels: { __name__: 'model_request_duration_seconds_bucket', model, version, ...labels },
+          valueAt: (seconds: number) => rate * seconds,
         })),
         { labels: { __name__: 'model_requests_in_progress', model, version }, valueAt: () => inFlight },
       ]

@@ -18,7 +18,7 @@ export async function askFigure(source: MonitoringSource, { model }: RecordedRun
   const by = asked.version === undefined ? 'model' : 'version'
   const models = [{ ref: { source: 'mlflow', name: model }, serving: null }]
   const { figures } = await source.figures(asked.signal, { models, by }, { windowMs, offsetMs: 0 })
-  const fits = ({ subject }: Figure) => subject.version === (asked.version ?? null)
+  const fits = ({ subject }: Figure) => subject.version === (asked.version ?? null) && Object.entries(asked.labels ?? {}).every(([name, value]) => subject.labels[name] === value)
   return figures.filter(fits).map(({ value }) => value)
 }
 

@@ -26,6 +26,8 @@ const columns: readonly { title: string; signals: readonly CoreSignal[] }[] = [
   { title: 'Errors', signals: ['error_ratio'] },
   { title: 'p50, p95, p99', signals: ['latency_p50', 'latency_p95', 'latency_p99'] },
   { title: 'Mean latency', signals: ['latency_mean'] },
+  { title: 'Errors by class', signals: ['errors_by_class'] },
+  { title: 'p95 by outcome', signals: ['latency_p95_success', 'latency_p95_error'] },
   { title: 'In flight', signals: ['in_flight'] },
   { title: 'Quality', signals: ['quality_f1', 'quality_samples'] },
   { title: 'Drift', signals: ['drift'] },

@@ -42,7 +42,7 @@ export function previousLayer(set: SeriesSet, { before, drawn, champion, challen
 /** What is to be said of the period before where it cannot be drawn. */
 export function previousWords(before: string | null, { data, error }: Pick<Loadable<SeriesSet>, 'data' | 'error'>): string[] {
   if (before === null) return []
-  if (data === undefined) return error == null ? [] : [`What was measured in ${inPeriod(before)} could not be asked for: ${error instanceof Error ? error.message : String(error)}`]
+  if (data === undefined) return error == null ? [] : [`What was measured in ${inPeriod(before)} could not be asked for: ${error instanceof Error ? error.message : 'the source failed.'}`]
   return hasValues(data) ? [] : [`Nothing was measured in ${inPeriod(before)}.`]
 }
 

@@ -51,7 +51,10 @@ function drawn({ layers }: ChartInput): Drawn[] {
 
 /** Numbers first, newest version last, so that the order on screen does not depend on the answer's. */
 function byVersion(a: Drawn, b: Drawn): number {
+  // The sum of before comes after the parts of today.
+  const last = ({ before, series }: Drawn) => Number(before !== undefined && series.subject.version === null)
   return (
+    last(a) - last(b) ||
     (a.series.subject.version ?? '').localeCompare(b.series.subject.version ?? '', 'en', { numeric: true }) ||
     a.layer - b.layer ||
     a.id.localeCompare(b.id)
@@ -82,6 +85,8 @@ function stylesOf(all: readonly Drawn[], layers: number, rest: string | undefine
   const own = versionPlaces(all.flatMap(({ series }) => series.subject.version ?? []))
   const styleOf = ({ series: { subject }, layer }: Drawn, i: number): SeriesStyle => {
     if (subject.version !== null && subject.version === rest) return restStyle
+    // Colours of champion and challenger stand for these two on the whole page.
+    if (subject.version === null && places.size > 0) return seriesStyle(i + 2)
     if (subject.version === null || severalModels || (own.size === 1 && all.length > 1)) return seriesStyle(i)
     const style = seriesStyle(places.get(subject.version) ?? own.get(subject.version) ?? i)
     return layers > 1 ? { ...style, dash: measureDash(layer) } : style

@@ -33,6 +33,11 @@ describe('prepareChart', () => {
     expect(one.lines[0]?.color).toBe('var(--md-series-3)')
   })
 
+  it('gives what is no version none of the colours that champion and challenger have on the page', () => {
+    const { lines } = prepareChart({ layers: [{ set: set('ms', { '': [1] }) }] }, versionPlaces(['12', '13']))
+    expect(lines[0]?.color).toBe('var(--md-series-3)')
+  })
+
   it('dashes after six colours', () => {
     const versions = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [String(i + 1), [i]]))
     const { lines } = prepareChart({ layers: [{ set: set('ms', versions) }] })

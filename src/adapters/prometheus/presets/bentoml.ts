@@ -1,4 +1,4 @@
-import { errorRatio, gauge, latencies, probeRoutes, rateOf, requestRate } from './formulas'
+import { callersToo, errorRatio, errorsByClass, gauge, latencies, latencyByOutcome, probeRoutes, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'bentoml_service_request_total'
@@ -18,6 +18,8 @@ export const bentoml = runtimePreset({
     request_rate: requestRate(total, 'Health checks are not among them.'),
     error_ratio: errorRatio(rateOf(requests, `${calls}, http_response_code=~"5.."`), total),
     ...latencies('bentoml_service_request_duration_seconds', { matchers: calls }),
+    errors_by_class: errorsByClass(requests, 'http_response_code', `${calls}, http_response_code=~"[45].."`, callersToo),
+    ...latencyByOutcome('bentoml_service_request_duration_seconds', 'http_response_code!~"5.."', 'http_response_code=~"5.."', { matchers: calls }),
     in_flight: gauge('bentoml_service_request_in_progress', undefined, calls),
   },
 })

@@ -1,4 +1,4 @@
-import { errorRatio, gauge, latencies, probeRoutes, rateOf, requestRate } from './formulas'
+import { callersToo, errorRatio, errorsByClass, gauge, latencies, noOutcome, probeRoutes, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 // `none` is what has no route: it never reached a model.
@@ -21,6 +21,8 @@ export const fastapi = runtimePreset({
     request_rate: requestRate(total, 'Scrapes, health checks and what has no route are not among them.'),
     error_ratio: errorRatio(rateOf('http_requests_total', `${calls}, status=~"5..|5xx"`), total),
     ...latencies('http_request_duration_highr_seconds', { note: 'Of all routes together, also scrapes and health checks: the fine histogram does not tell routes apart.' }),
+    errors_by_class: errorsByClass('http_requests_total', 'status', `${calls}, status=~"[45].+"`, callersToo),
+    ...noOutcome('FastAPI’s instrumentator times requests without their status, unless it is told to add a histogram of its own that has it.'),
     in_flight: gauge('http_requests_inprogress', 'It is there only where the instrumentator is told to count it (should_instrument_requests_inprogress).'),
   },
 })

@@ -1,4 +1,4 @@
-import { errorRatio, latencies, probeRoutes, rateOf, requestRate } from './formulas'
+import { callersToo, errorRatio, errorsByClass, latencies, latencyByOutcome, probeRoutes, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'flask_http_request_duration_seconds'
@@ -21,5 +21,7 @@ export const flask = runtimePreset({
     request_rate: requestRate(total, 'Health checks are not among them.'),
     error_ratio: errorRatio(rateOf(`${requests}_count`, `${calls}, status=~"5.."`), total),
     ...latencies(requests, { matchers: calls }),
+    errors_by_class: errorsByClass(`${requests}_count`, 'status', `${calls}, status=~"[45].."`, callersToo),
+    ...latencyByOutcome(requests, 'status!~"5.."', 'status=~"5.."', { matchers: calls }),
   },
 })

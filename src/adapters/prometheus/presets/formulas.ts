@@ -32,6 +32,14 @@ export function errorRatio(failures: string, total: string, note?: string): Sign
   return { query: `(${failures} or 0 * ${total}) / (${total} > 0)`, combine: 'max', ...(note !== undefined && { note }) }
 }
 
+/** What is to be known of errors by HTTP status. */
+export const callersToo = 'Also what the caller caused (4xx), which the error rate leaves out.'
+
+/** Errors per second by a label that says which: an HTTP status, a reason, an exception. */
+export function errorsByClass(metric: string, label: string, matchers: string, note?: string): SignalQuery {
+  return { query: `sum by ($by, ${label}) (rate(${select(metric, matchers)}[$window]))`, keep: [label], combine: 'sum', ...(note !== undefined && { note }) }
+}
+
 /** Where the metrics are, in which unit, and what to know of them. */
 export interface Timing {
   matchers?: string
@@ -60,6 +68,17 @@ export function latencies(histogram: string, timing: Timing = {}) {
     latency_p99: quantile('0.99'),
     latency_mean: mean(`${histogram}_sum`, `${histogram}_count`, timing),
   }
+}
+
+/** The 95th percentile of successes and of errors apart, where a histogram's labels tell them. */
+export function latencyByOutcome(histogram: string, success: string, error: string, { matchers, ...timing }: Timing = {}) {
+  const p95 = (outcome: string) => latencies(histogram, { ...timing, matchers: matchers === undefined ? outcome : `${matchers}, ${outcome}` }).latency_p95
+  return { latency_p95_success: p95(success), latency_p95_error: p95(error) }
+}
+
+/** For runtimes whose times do not tell successes and errors apart. */
+export function noOutcome(reason: string) {
+  return { latency_p95_success: { reason }, latency_p95_error: { reason } }
 }
 
 /** For runtimes that time a sum and a count only: the mean is all there is, and is never shown as a percentile. */

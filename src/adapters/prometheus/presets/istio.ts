@@ -1,4 +1,4 @@
-import { errorRatio, latencies, rateOf, requestRate } from './formulas'
+import { callersToo, errorRatio, errorsByClass, latencies, latencyByOutcome, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 // Both ends of a call report it.
@@ -19,5 +19,7 @@ export const istio = runtimePreset({
     // Code 0: the caller or the network ended it before there was an answer.
     error_ratio: errorRatio(rateOf('istio_requests_total', `${arrived}, response_code=~"0|5.."`), total, 'A connection that ended without an answer counts as a failure.'),
     ...latencies('istio_request_duration_milliseconds', { matchers: arrived, perSecond: 1000 }),
+    errors_by_class: errorsByClass('istio_requests_total', 'response_code', `${arrived}, response_code=~"0|[45].."`, `0 is a connection that ended without an answer. ${callersToo}`),
+    ...latencyByOutcome('istio_request_duration_milliseconds', 'response_code!~"0|5.."', 'response_code=~"0|5.."', { matchers: arrived, perSecond: 1000 }),
   },
 })

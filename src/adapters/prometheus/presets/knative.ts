@@ -1,4 +1,4 @@
-import { errorRatio, gauge, latencies, rateOf, requestRate } from './formulas'
+import { callersToo, errorRatio, errorsByClass, gauge, latencies, latencyByOutcome, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'revision_app_request_count'
@@ -20,6 +20,8 @@ export const knative = runtimePreset({
     request_rate: requestRate(total),
     error_ratio: errorRatio(rateOf(requests, 'response_code_class="5xx"'), total),
     ...latencies('revision_app_request_latencies', { perSecond: 1000 }),
+    errors_by_class: errorsByClass(requests, 'response_code', 'response_code_class=~"[45]xx"', callersToo),
+    ...latencyByOutcome('revision_app_request_latencies', 'response_code_class!="5xx"', 'response_code_class="5xx"', { perSecond: 1000 }),
     in_flight: gauge('revision_queue_depth', 'What waits is among them. It is there only where the concurrency is limited.'),
   },
 })

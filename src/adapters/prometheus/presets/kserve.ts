@@ -1,4 +1,4 @@
-import { latencies, rateOf, requestRate } from './formulas'
+import { latencies, noOutcome, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const calls = rateOf('request_predict_seconds_count')
@@ -27,5 +27,7 @@ export const kserve = runtimePreset({
       note: 'KServe counts no errors: these are the predictions whose answer was not finished. A request that is refused before the prediction is not among them.',
     },
     ...latencies('request_predict_seconds', { note: 'The prediction alone, without the steps before and after it.' }),
+    errors_by_class: { reason: 'KServe counts no errors, so that there is no class of them either.' },
+    ...noOutcome('KServe times a prediction also where it fails, and does not say which did.'),
   },
 })

@@ -1,4 +1,4 @@
-import { errorRatio, mean, onlyMean, rateOf, rateOfBoth, requestRate } from './formulas'
+import { errorRatio, mean, noOutcome, onlyMean, rateOf, rateOfBoth, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const total = rateOfBoth('model_infer_request_success_total', 'model_infer_request_failure_total')
@@ -21,5 +21,7 @@ export const mlserver = runtimePreset({
       'MLServer times a model by sum and count, which give the mean and no percentile; its histogram of REST requests does not tell models apart.',
     ),
     in_flight: { reason: 'MLServer counts what is in progress for the whole server (rest_server_requests_in_progress), not for a model.' },
+    errors_by_class: { reason: 'MLServer counts the failures of a model without their class; its counter of REST answers by status does not tell models apart.' },
+    ...noOutcome('MLServer times successes and failures of a model together, and gives no percentile.'),
   },
 })

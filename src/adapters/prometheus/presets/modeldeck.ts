@@ -10,8 +10,8 @@ const meanLatency: SignalQuery = {
   combine: 'max',
 }
 
-function latency(quantile: string): SignalQuery {
-  const buckets = 'rate(model_request_duration_seconds_bucket{$selector}[$window])'
+function latency(quantile: string, outcome = ''): SignalQuery {
+  const buckets = `rate(model_request_duration_seconds_bucket{${outcome}$selector}[$window])`
   return { query: `histogram_quantile(${quantile}, sum by ($by, le) (${buckets}))`, combine: 'max' }
 }
 
@@ -68,6 +68,14 @@ export const modeldeck: Preset = {
     latency_p95: latency('0.95'),
     latency_p99: latency('0.99'),
     latency_mean: meanLatency,
+    errors_by_class: {
+      query: 'sum by ($by, code) (rate(model_requests_total{code=~"[45]..", $selector}[$window]))',
+      keep: ['code'],
+      combine: 'sum',
+      note: 'Also what the caller caused (4xx), which the error rate leaves out.',
+    },
+    latency_p95_success: latency('0.95', 'outcome="success", '),
+    latency_p95_error: latency('0.95', 'outcome="error", '),
     in_flight: { ...gauge('max', (read) => `sum by ($by) (${read('model_requests_in_progress{$selector}')})`), combine: 'sum' },
     quality_accuracy: quality('accuracy'),
     quality_precision: quality('precision'),

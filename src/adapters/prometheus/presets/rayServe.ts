@@ -1,4 +1,4 @@
-import { errorRatio, gauge, latencies, rateOf, rateOfBoth, requestRate } from './formulas'
+import { errorRatio, errorsByClass, gauge, latencies, noOutcome, rateOf, rateOfBoth, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const failures = 'ray_serve_deployment_error_counter_total'
@@ -23,5 +23,7 @@ export const rayServe = runtimePreset({
     ...latencies('ray_serve_deployment_processing_latency_ms', { perSecond: 1000, note: 'Without the time in the proxy and in the queue.' }),
     in_flight: gauge('ray_serve_replica_processing_queries'),
     queue_depth: gauge('ray_serve_deployment_queued_queries'),
+    errors_by_class: errorsByClass(failures, 'exception_type', '', 'The class is the exception; older versions of Ray do not say it.'),
+    ...noOutcome('Ray Serve times requests without whether they failed.'),
   },
 })

@@ -1,4 +1,4 @@
-import { errorRatio, latencies, rateOf, requestRate } from './formulas'
+import { errorRatio, errorsByClass, latencies, latencyByOutcome, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'seldon_api_executor_server_requests_seconds'
@@ -22,5 +22,7 @@ export const seldonV1 = runtimePreset({
       'Every answer that is not a success counts as a failure, also one that the caller caused.',
     ),
     ...latencies(requests, { matchers: predictions }),
+    errors_by_class: errorsByClass(`${requests}_count`, 'code', `${predictions}, code!~"2..|OK"`),
+    ...latencyByOutcome(requests, 'code=~"2..|OK"', 'code!~"2..|OK"', { matchers: predictions }),
   },
 })

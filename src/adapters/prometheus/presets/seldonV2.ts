@@ -1,4 +1,4 @@
-import { errorRatio, mean, onlyMean, rateOf, requestRate } from './formulas'
+import { errorRatio, errorsByClass, mean, noOutcome, onlyMean, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const total = rateOf('seldon_model_infer_total')
@@ -23,5 +23,7 @@ export const seldonV2 = runtimePreset({
       mean('seldon_model_infer_seconds_total', 'seldon_model_infer_total'),
       'Seldon Core 2 times a model by sum and count, which give the mean and no percentile; its histogram (seldon_model_infer_api_seconds) does not tell models apart.',
     ),
+    errors_by_class: errorsByClass('seldon_model_infer_total', 'code', 'code!~"2..|OK"'),
+    ...noOutcome('Seldon Core 2 times a model by sum and count, which give no percentile.'),
   },
 })

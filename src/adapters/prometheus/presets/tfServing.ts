@@ -1,7 +1,8 @@
-import { errorRatio, latencies, rateOf, requestRate } from './formulas'
+import { errorRatio, errorsByClass, latencies, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = ':tensorflow:serving:request_count'
+const times = latencies(':tensorflow:serving:request_latency', { perSecond: 1_000_000 })
 const total = rateOf(requests)
 
 /** https://github.com/tensorflow/serving/blob/master/tensorflow_serving/servables/tensorflow/util.cc */
@@ -19,6 +20,9 @@ export const tfServing = runtimePreset({
       total,
       'Every status but OK counts as a failure, also one that the caller caused, such as INVALID_ARGUMENT.',
     ),
-    ...latencies(':tensorflow:serving:request_latency', { perSecond: 1_000_000 }),
+    ...times,
+    errors_by_class: errorsByClass(requests, 'status', 'status!="OK"'),
+    latency_p95_success: times.latency_p95,
+    latency_p95_error: { reason: 'TensorFlow Serving times only the requests that succeed.' },
   },
 })

@@ -1,4 +1,4 @@
-import { mean, onlyMean, rateOf, requestRate } from './formulas'
+import { mean, noOutcome, onlyMean, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'ts_inference_requests_total'
@@ -19,5 +19,7 @@ export const torchserve = runtimePreset({
       mean('ts_inference_latency_microseconds', requests, { perSecond: 1_000_000 }),
       'TorchServe times a model by a sum, which gives the mean and no percentile.',
     ),
+    errors_by_class: { reason: 'TorchServe counts failures for the whole host (Requests4XX, Requests5XX), not for a model.' },
+    ...noOutcome('TorchServe times a model by a sum, which gives no percentile.'),
   },
 })

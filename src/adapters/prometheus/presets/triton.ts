@@ -1,4 +1,4 @@
-import { errorRatio, gauge, maxOver, mean, rateOf, rateOfBoth, requestRate, select } from './formulas'
+import { errorRatio, errorsByClass, gauge, maxOver, mean, noOutcome, rateOf, rateOfBoth, requestRate, select } from './formulas'
 import { runtimePreset } from './runtime'
 
 const total = rateOfBoth('nv_inference_request_success', 'nv_inference_request_failure')
@@ -40,5 +40,7 @@ export const triton = runtimePreset({
       combine: 'min',
       note: 'Of whole answers; it is there only where Triton is started with a cache (--cache-config) that the model uses.',
     },
+    errors_by_class: errorsByClass('nv_inference_request_failure', 'reason', '', 'The reason is Triton’s own word; versions before 24.05 do not say it.'),
+    ...noOutcome('Triton does not time the requests that fail.'),
   },
 })

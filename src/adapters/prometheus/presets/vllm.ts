@@ -1,4 +1,4 @@
-import { errorRatio, gauge, latencies, rateOf, requestRate } from './formulas'
+import { errorRatio, errorsByClass, gauge, latencies, noOutcome, rateOf, requestRate } from './formulas'
 import { runtimePreset } from './runtime'
 
 const requests = 'vllm:request_success_total'
@@ -27,5 +27,7 @@ export const vllm = runtimePreset({
       combine: 'min',
       note: 'Of the tokens of prompts that were computed before, in the cache of prefixes.',
     },
+    errors_by_class: errorsByClass(requests, 'finished_reason', 'finished_reason=~"abort|error"'),
+    ...noOutcome('vLLM times requests without how they ended.'),
   },
 })

@@ -8,6 +8,9 @@ export type Outcome = (typeof outcomes)[number]
 /** The HTTP status of each outcome. */
 export const codeOf: Readonly<Record<Outcome, string>> = { fast: '200', slow: '200', refused: '422', failed: '500', overloaded: '503' }
 
+/** As the metrics call an outcome: an error is what the service got wrong, not its caller. */
+export const resultOf: Readonly<Record<Outcome, 'success' | 'error'>> = { fast: 'success', slow: 'success', refused: 'success', failed: 'error', overloaded: 'error' }
+
 /** What one version of a model is like while it serves. */
 export interface Behaviour {
   errorRatio: number

@@ -1,20 +1,24 @@
 import { hash32, noiseAt } from '@/demo/world/random'
-import { codeOf, outcomes } from './behaviour'
+import { codeOf, outcomes, resultOf, type Outcome } from './behaviour'
 import { bucketLabels } from './latency'
 import type { Family, SeriesSource } from './seriesSource'
 import type { ServedVersion } from './servedVersion'
 
 const codes = [...new Set(Object.values(codeOf))]
+const results = [...new Set(Object.values(resultOf))]
 const invalidReasons = [['missing_field', 0.55], ['out_of_range', 0.3], ['wrong_type', 0.15]] as const
 
 /** Counters and histograms of the requests. They agree with each other: all come from one ledger. */
 export function requestFamilies(versions: readonly ServedVersion[]): readonly Family[] {
-  const bucket = 'model_request_duration_seconds_bucket'
+  const duration = 'model_request_duration_seconds'
+  const bucket = `${duration}_bucket`
   return [
     family('model_requests_total', versions, (v) => codes.map((code) => weighted('model_requests_total', v, { code }, outcomes.map((o) => (codeOf[o] === code ? 1 : 0))))),
-    family(bucket, versions, (v) => bucketLabels.map((le, i) => weighted(bucket, v, { le }, outcomes.map((o) => v.latency.below[o][i] ?? 1)))),
-    family('model_request_duration_seconds_count', versions, (v) => [weighted('model_request_duration_seconds_count', v, {}, outcomes.map(() => 1))]),
-    family('model_request_duration_seconds_sum', versions, (v) => [weighted('model_request_duration_seconds_sum', v, {}, outcomes.map((o) => v.latency.mean[o]), false)]),
+    family(bucket, versions, (v) =>
+      results.flatMap((outcome) => bucketLabels.map((le, i) => weighted(bucket, v, { outcome, le }, ofResult(outcome, (o) => v.latency.below[o][i] ?? 1)))),
+    ),
+    family(`${duration}_count`, versions, (v) => results.map((outcome) => weighted(`${duration}_count`, v, { outcome }, ofResult(outcome, () => 1)))),
+    family(`${duration}_sum`, versions, (v) => results.map((outcome) => weighted(`${duration}_sum`, v, { outcome }, ofResult(outcome, (o) => v.latency.mean[o]), false))),
     family('model_predictions_total', versions, (v) =>
       v.model.classes.map((name, i) => weighted('model_predictions_total', v, { class: name }, outcomes.map((o) => (codeOf[o] === '200' ? (v.model.classShares[i] ?? 0) : 0)))),
     ),
@@ -23,6 +27,11 @@ export function requestFamilies(versions: readonly ServedVersion[]): readonly Fa
     ),
     family('model_requests_in_progress', versions, (v) => [inProgress(v)]),
   ]
+}
+
+/** Weights of the outcomes that count as this result. */
+function ofResult(result: string, weight: (outcome: Outcome) => number): number[] {
+  return outcomes.map((outcome) => (resultOf[outcome] === result ? weight(outcome) : 0))
 }
 
 function family(name: string, versions: readonly ServedVersion[], sources: (version: ServedVersion) => readonly SeriesSource[]): Family {

@@ -52,9 +52,14 @@ describe('counters', () => {
     expect(count).toBeGreaterThan(0)
     expect(atEnd('model_requests_total', () => true)).toBe(count)
     expect(atEnd('model_request_duration_seconds_bucket', (labels) => labels['le'] === '+Inf')).toBe(count)
-    const bounds = read('model_request_duration_seconds_bucket').filter(({ labels }) => labels['version'] === '12')
-    const ordered = bounds.toSorted((a, b) => Number(a.labels['le']) - Number(b.labels['le'])).map((s) => s.samples.at(-1)?.[1] ?? 0)
-    expect(ordered).toEqual(ordered.toSorted((a, b) => a - b))
+    for (const outcome of ['success', 'error']) {
+      const bounds = read('model_request_duration_seconds_bucket').filter(({ labels }) => labels['version'] === '12' && labels['outcome'] === outcome)
+      const ordered = bounds.toSorted((a, b) => Number(a.labels['le']) - Number(b.labels['le'])).map((s) => s.samples.at(-1)?.[1] ?? 0)
+      expect(ordered.length).toBeGreaterThan(20)
+      expect(ordered).toEqual(ordered.toSorted((a, b) => a - b))
+    }
+    const errors = atEnd('model_requests_total', ({ code = '' }) => code.startsWith('5'))
+    expect(atEnd('model_request_duration_seconds_count', ({ outcome }) => outcome === 'error')).toBe(errors)
   })
 })
 

@@ -11,6 +11,8 @@ import { useCompare } from '@/panels/charts/useCompare'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
 import type { ChartMarker } from '@/ui/charts/chartInput'
 import { LatencyPanel } from './LatencyPanel'
+import { ErrorClassPanel } from './ErrorClassPanel'
+import { OutcomeLatencyPanel } from './OutcomeLatencyPanel'
 import styles from './ServingTab.module.css'
 import { troubleSpans } from './troubleSpans'
 
@@ -60,6 +62,8 @@ export function ServingCharts({ model, champion, challenger, choice, rates, mark
         notes={errorLimit.note === null ? [] : [errorLimit.note]}
       />
       <LatencyPanel {...shared} thresholds={latencyLines} limitNote={latency.note} />
+      <ErrorClassPanel {...shared} />
+      <OutcomeLatencyPanel {...shared} />
       <SignalPanel
         {...shared}
         title="In flight"

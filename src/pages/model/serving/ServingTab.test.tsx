@@ -51,6 +51,40 @@ describe('/models/:source/:name/serving', () => {
     await waitFor(async () => expect(await figure('Latency')).toHaveTextContent(/v18 p50: Last .*v18 p95: Last .*v18 p99: Last/), slow)
   })
 
+  it('draws errors by class, and how long successes and errors take, of the version that is chosen', async () => {
+    const user = userEvent.setup()
+    const { router } = renderPage('/models/mlflow/claim-fraud/serving', demo)
+    const classes = await figure('Errors by class')
+    for (const code of ['422', '500', '503']) expect(classes).toHaveTextContent(new RegExp(`${code}: Last`))
+    expect(await figure('Duration by outcome')).toHaveTextContent(/successes: Last \d+ ms.*errors: Last \d+ ms/)
+    const panel = screen.getByRole('region', { name: /^Errors by class.*v12/ })
+    await user.click(within(panel).getByRole('radio', { name: 'v13' }))
+    expect(router.state.location.search).toContain('of=13')
+    expect(await screen.findByRole('region', { name: /^Duration by outcome.*v13/ }, slow)).toBeInTheDocument()
+  })
+
+  it('compares with the period before, dashed beside today and in words', async () => {
+    const user = userEvent.setup()
+    const { router } = renderPage('/models/mlflow/claim-fraud/serving?range=6h&refresh=off', demo)
+    await figure('Error rate')
+    await user.click(screen.getByRole('button', { name: 'Compare with the 6 h before' }))
+    expect(router.state.location.search).toContain('compare=previous')
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/v12, 6 h before: Last/), slow)
+    expect(await figure('Request rate')).toHaveTextContent(/all versions, 6 h before: Last/)
+    expect(await figure('Latency')).toHaveTextContent(/v13, 6 h before: Last/)
+    const panel = screen.getByRole('region', { name: /^Error rate/ })
+    await user.click(within(panel).getByRole('button', { name: 'Show as table' }))
+    expect(within(panel).getByRole('columnheader', { name: 'v12, 6 h before' })).toBeInTheDocument()
+  })
+
+  it('says times in UTC where that is chosen, also in tables', async () => {
+    const user = userEvent.setup()
+    renderPage('/models/mlflow/claim-fraud/serving?refresh=off', demo)
+    await figure('Error rate')
+    await user.click(screen.getByRole('radio', { name: 'UTC' }))
+    expect(await figure('Error rate')).toHaveTextContent(/From 23 Nov 2026, \d\d:\d\d:00 UTC to 24 Nov 2026/)
+  })
+
   it('draws the mean under its own name where the runtime times no quantile', async () => {
     const user = userEvent.setup()
     const queries = { request_rate: rate('s_total'), latency_mean: `${rate('_duration_seconds_sum')} / ${rate('_duration_seconds_count')}` }
@@ -123,7 +157,7 @@ describe('/models/:source/:name/serving', () => {
 
   it('says that no monitoring is configured', async () => {
     renderPage('/models/mlflow/freight-price/serving', demo, { sources: [{ id: 'mlflow', type: 'mlflow', url: 'http://demo.test/mlflow' }] })
-    expect((await screen.findAllByText('Not configured', {}, slow)).length).toBe(charts.length)
+    expect((await screen.findAllByText('Not configured', {}, slow)).length).toBe(charts.length + 2)
   })
 
   it('says that versions are not told apart without a version label, and what to do', async () => {
