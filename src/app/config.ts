@@ -20,8 +20,8 @@ const mlflowSchema = z.strictObject({
   type: z.literal('mlflow'),
   url: sourceUrl,
   readOnly: z.optional(z.boolean()),
-  /** Where a person's browser opens MLflow's own UI, if that is not `url`. */
-  webUrl: z.optional(sourceUrl),
+  /** Where a person's browser opens MLflow's own UI, if that is not `url`; `null`: nowhere. */
+  webUrl: z.optional(z.nullable(sourceUrl)),
   aliases: z.optional(z.strictObject({ production: z.optional(text), candidate: z.optional(text) })),
   /** Further names under which runs log a measure: `{ "f1": ["my_f1"] }`. */
   metricNames: z.optional(z.record(text, z.array(text))),

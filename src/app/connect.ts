@@ -51,7 +51,7 @@ function connectMlflow(source: MlflowConfig, config: Config, clock: Clock) {
   return createMlflow({
     id: source.id,
     baseUrl: source.url,
-    webUrl: source.webUrl ?? source.url,
+    webUrl: source.webUrl === undefined ? source.url : source.webUrl,
     aliasNames: {
       production: source.aliases?.production ?? 'champion',
       candidate: source.aliases?.candidate ?? 'challenger',

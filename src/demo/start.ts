@@ -86,7 +86,8 @@ function configOf(addresses: ServerAddresses): unknown {
     title: 'Modeldeck',
     demo: 'allowed',
     sources: [
-      { id: 'mlflow', type: 'mlflow', url: addresses.mlflow },
+      // Only this page's requests are answered: a link or a script would find nobody.
+      { id: 'mlflow', type: 'mlflow', url: addresses.mlflow, webUrl: null },
       {
         id: 'prometheus',
         type: 'prometheus',

@@ -14,8 +14,8 @@ export interface MlflowOptions {
   aliasNames: AliasNames
   readOnly: boolean
   clock: Clock
-  /** Where a person's browser opens MLflow's own UI; default `baseUrl`. */
-  webUrl?: string
+  /** Where a person's browser opens MLflow's own UI; default `baseUrl`. `null`: nowhere, nor can a script reach the server. */
+  webUrl?: string | null
   /** Further names under which runs log a measure. */
   metricNames?: ExtraNames
   http?: Pick<HttpOptions, 'fetch' | 'timeoutMs' | 'headers'>

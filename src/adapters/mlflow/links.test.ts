@@ -33,6 +33,12 @@ it('pages of MLflow’s own UI', async () => {
   expect(source.webUrl({ run: { ...run, experimentId: null } })).toBeNull()
 })
 
+it('nowhere to go, where nobody can', async () => {
+  const { source, newest, model } = await read({ webUrl: null, baseUrl: 'http://localhost/demo/mlflow' })
+  expect(source.webUrl(newest.ref)).toBeNull()
+  expect(source.loadingSnippets(newest, model).filter(({ code }) => code.includes('localhost'))).toEqual([])
+})
+
 it('the address is the production alias, another alias, or the version', async () => {
   const { source, model, newest, champion, oldest } = await read()
   const address = [newest, champion, oldest].map((version) => source.loadingSnippets(version, model)[0]?.code)

@@ -4,8 +4,9 @@ import type { ModelVersion, VersionRef } from '@/domain/version'
 import type { LoadingSnippet } from '@/ports/registry'
 import type { Connection } from './connection'
 
-/** The page of MLflow's own UI. */
+/** The page of MLflow's own UI; `null`: there is none. */
 export function webUrl(connection: Connection, to: ModelRef | VersionRef | { run: Run }): string | null {
+  if (connection.webUrl === null) return null
   const ui = `${(connection.webUrl ?? connection.baseUrl).replace(/\/+$/, '')}/#`
   if (!('run' in to)) {
     const model = `${ui}/models/${encode(to.name)}`
@@ -26,7 +27,7 @@ export function loadingSnippets(
   const pointing = Object.keys(model.aliases).filter((alias) => model.aliases[alias] === number)
   const alias = pointing.find((one) => one === aliasNames.production) ?? pointing[0]
   const uri = alias === undefined ? `models:/${name}/${number}` : `models:/${name}@${alias}`
-  const server = [webUrl, baseUrl].find((url) => url !== undefined && /^https?:/.test(url))
+  const server = webUrl === null ? undefined : [webUrl, baseUrl].find((url) => url !== undefined && /^https?:/.test(url))
   const python = [
     'import mlflow',
     '',
