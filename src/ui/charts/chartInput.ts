@@ -11,6 +11,8 @@ export interface ChartLayer {
    * line of today, and never stacked.
    */
   before?: string
+  /** What the lines of the first layer are held against, such as their limit: dashed, in the colour of the same line there. */
+  bound?: boolean
   /** The interval around each line, shaded; series are matched by version and labels. */
   low?: SeriesSet
   high?: SeriesSet

@@ -31,6 +31,7 @@ interface Drawn {
   layer: number
   name: string | undefined
   before: string | undefined
+  bound: boolean
   series: Series
   low: Series | undefined
   high: Series | undefined
@@ -40,11 +41,11 @@ interface Drawn {
 const subjectId = ({ subject }: Series) => JSON.stringify([subject.ref, subject.version, Object.entries(subject.labels).map(([name, value]) => `${name}=${value}`).toSorted()])
 
 function drawn({ layers }: ChartInput): Drawn[] {
-  return layers.flatMap(({ name, before, set, low, high, support }, layer) =>
+  return layers.flatMap(({ name, before, bound = false, set, low, high, support }, layer) =>
     set.series.map((series) => {
       const id = subjectId(series)
       const same = (other: SeriesSet | undefined) => other?.series.find((candidate) => subjectId(candidate) === id)
-      return { id: `${layer}:${id}`, layer, name, before, series, low: same(low), high: same(high), support: same(support) }
+      return { id: `${layer}:${id}`, layer, name, before, bound, series, low: same(low), high: same(high), support: same(support) }
     }),
   )
 }
@@ -83,15 +84,22 @@ function statsWords(samples: readonly Sample[], unit: Unit): string {
 /** The looks of lines of one time. */
 function stylesOf(all: readonly Drawn[], layers: number, rest: string | undefined, places: ReadonlyMap<string, number>, severalModels: boolean): ReadonlyMap<Drawn, SeriesStyle> {
   const own = versionPlaces(all.flatMap(({ series }) => series.subject.version ?? []))
+  const measured = all.filter(({ bound }) => !bound).length
   const styleOf = ({ series: { subject }, layer }: Drawn, i: number): SeriesStyle => {
     if (subject.version !== null && subject.version === rest) return restStyle
     // Colours of champion and challenger stand for these two on the whole page.
     if (subject.version === null && places.size > 0) return seriesStyle(i + 2)
-    if (subject.version === null || severalModels || (own.size === 1 && all.length > 1)) return seriesStyle(i)
+    if (subject.version === null || severalModels || (own.size === 1 && measured > 1)) return seriesStyle(i)
     const style = seriesStyle(places.get(subject.version) ?? own.get(subject.version) ?? i)
     return layers > 1 ? { ...style, dash: measureDash(layer) } : style
   }
-  return new Map(all.map((one, i) => [one, styleOf(one, i)]))
+  const first = (one: Drawn) => all.findIndex(({ layer, series }) => layer === 0 && subjectId(series) === subjectId(one.series))
+  return new Map(
+    all.map((one, i) => {
+      const held = one.bound ? first(one) : -1
+      return [one, held === -1 ? styleOf(one, i) : { ...styleOf(all[held] ?? one, held), dash: measureDash(1) }]
+    }),
+  )
 }
 
 /** A line of an earlier time looks like the same one of today, but dashed; what is not drawn today has its version's colour. */

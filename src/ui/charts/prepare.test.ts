@@ -59,6 +59,18 @@ describe('prepareChart', () => {
     expect(lines[0]?.color).not.toBe(lines[2]?.color)
   })
 
+  it('draws a bound dashed in the colour of what it bounds', () => {
+    const layers = [
+      { name: 'used', set: set('cores', { '13': [1] }) },
+      { name: 'limit', bound: true, set: set('cores', { '13': [2] }) },
+    ]
+    const { lines } = prepareChart({ layers }, versionPlaces(['12', '13']))
+    expect(lines.map(({ label, color, dash }) => [label, color, dash])).toEqual([
+      ['v13 used', 'var(--md-series-2)', undefined],
+      ['v13 limit', 'var(--md-series-2)', '6 3'],
+    ])
+  })
+
   it('makes a missing sample a gap, never a zero', () => {
     const sparse = set('ms', { '1': [1, 2, 3] }, (i) => (i < 2 ? i * 10 : 50))
     const { rows } = prepareChart({ layers: [{ set: sparse }] })

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
+import type { SeriesSet } from '@/domain/series'
 import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
-import type { ChartInput } from '@/ui/charts/chartInput'
+import type { ChartInput, ChartLayer } from '@/ui/charts/chartInput'
 import type { ArrangedChart } from './operationCharts'
 
 export interface OperationPanelProps extends TimePanelLook, ArrangedChart, Pick<ChartInput, 'champion' | 'thresholds' | 'markers' | 'spans'> {
@@ -11,17 +12,23 @@ export interface OperationPanelProps extends TimePanelLook, ArrangedChart, Pick<
   choice?: VersionChoice | undefined
 }
 
+/** `-limit` is the bound `limit`: names are one text, to be a dependency. */
+function layerOf(name: string, set: SeriesSet): ChartLayer {
+  const bound = name.startsWith('-')
+  return { set, ...(name !== '' && { name: bound ? name.slice(1) : name }), ...(bound && { bound }) }
+}
+
 /** One chart of what a model runs on: its signals as layers, drawn as far as they are there. */
 export function OperationPanel({ chart, layers, choice, champion, thresholds, markers, spans, ...look }: OperationPanelProps) {
   const { rest } = chart
   const drawn = choice?.drawn.join('\n') ?? ''
   const [first, second, third] = layers.map(({ state }) => state.data)
-  const names = layers.map(({ name }) => name ?? '').join('\n')
+  const names = layers.map(({ name = '', bound }) => `${bound ? '-' : ''}${name}`).join('\n')
   const input = useMemo(() => {
     const sets = [first, second, third]
     const there = names.split('\n').flatMap((name, i) => {
       const set = sets[i]
-      return set === undefined ? [] : [{ ...(name !== '' && { name }), set: drawnSeries(set, listOf(drawn), rest) }]
+      return set === undefined ? [] : [layerOf(name, drawnSeries(set, listOf(drawn), rest))]
     })
     if (there.length === 0) return undefined
     return { layers: there, champion: champion ?? null, rest: restName, thresholds: thresholds ?? [], markers: markers ?? [], spans: spans ?? [] }

@@ -7,10 +7,10 @@ const noQueue = 'Nothing was counted in this range.'
 
 /** Where a model may be short of something. */
 export const capacityCharts: readonly OperationChart[] = [
-  { title: 'CPU', unit: 'cores in use, and the limit', layers: [{ signal: 'cpu_cores', name: 'used' }, { signal: 'cpu_limit', name: 'limit' }], rest: 'sum', none: noWorkload },
-  { title: 'Memory', unit: 'working set, and the limit', layers: [{ signal: 'memory_bytes', name: 'used' }, { signal: 'memory_limit', name: 'limit' }], rest: 'sum', none: noWorkload },
+  { title: 'CPU', unit: 'cores in use, and the limit', layers: [{ signal: 'cpu_cores', name: 'used' }, { signal: 'cpu_limit', name: 'limit', bound: true }], rest: 'sum', none: noWorkload },
+  { title: 'Memory', unit: 'working set, and the limit', layers: [{ signal: 'memory_bytes', name: 'used' }, { signal: 'memory_limit', name: 'limit', bound: true }], rest: 'sum', none: noWorkload },
   { title: 'CPU throttling', unit: 'share of periods that waited', layers: [{ signal: 'cpu_throttled' }], rest: 'leave-out', none: noWorkload },
-  { title: 'Replicas', unit: 'available, of those wanted', layers: [{ signal: 'replicas_available', name: 'available' }, { signal: 'replicas_wanted', name: 'wanted' }], rest: 'sum', none: noWorkload },
+  { title: 'Replicas', unit: 'available, of those wanted', layers: [{ signal: 'replicas_available', name: 'available' }, { signal: 'replicas_wanted', name: 'wanted', bound: true }], rest: 'sum', none: noWorkload },
 ]
 
 export const queueLength: OperationChart = { title: 'Queue length', unit: 'requests that wait', layers: [{ signal: 'queue_depth' }], rest: 'sum', none: noQueue }

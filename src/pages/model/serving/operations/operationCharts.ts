@@ -8,7 +8,7 @@ import type { Operations } from './useOperations'
 export interface OperationChart {
   title: string
   unit: string
-  layers: readonly { signal: SignalName; name?: string }[]
+  layers: readonly { signal: SignalName; name?: string; bound?: boolean }[]
   /** What becomes of the versions that are not drawn. */
   rest: 'sum' | 'leave-out'
   /** Why there may be nothing of this model although the source has such samples, and what to do. */
@@ -18,7 +18,7 @@ export interface OperationChart {
 /** A chart with what there is for it. */
 export interface ArrangedChart {
   chart: OperationChart
-  layers: readonly { name: string | undefined; state: Loadable<SeriesSet> }[]
+  layers: readonly { name: string | undefined; bound: boolean; state: Loadable<SeriesSet> }[]
 }
 
 /** What is said in words instead of drawn. */
@@ -45,7 +45,7 @@ export function arrange(charts: readonly OperationChart[], { lacking, answers }:
       say('not-supported', chart, [...new Set(chart.layers.map(({ signal }) => lacking?.get(signal) ?? ''))].join(' '))
       continue
     }
-    const layers = there.map(({ signal, name }) => ({ name, state: answers.get(signal) ?? pending }))
+    const layers = there.map(({ signal, name, bound = false }) => ({ name, bound, state: answers.get(signal) ?? pending }))
     const full = layers.filter(({ state }) => state.data === undefined || hasValues(state.data))
     if (full.length === 0 && layers.every(({ state }) => state.error == null)) say('empty', chart, chart.none)
     else shown.push({ chart, layers: full.length === 0 ? layers : full })
