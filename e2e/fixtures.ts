@@ -39,6 +39,9 @@ export const test = base.extend<{ faults: Faults }>({
   faults: [
     async ({ context }, use) => {
       const faults = new Faults()
+      // msw asks for a newer worker at each start and does not wait for the answer: a page that is left meanwhile
+      // has nobody to catch its failure.
+      faults.allow(/Failed to update a ServiceWorker/)
       context.on('weberror', (error) => faults.add(`uncaught: ${error.error().stack ?? error.error().message}`))
       context.on('console', (message) => {
         if (message.type() === 'error') faults.add(`console: ${message.text()} (${message.location().url})`)
