@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { SignalName } from '@/domain/signal'
 import { minuteMs, type AskedRange } from '@/domain/time'
 import type { ServedModel } from '@/domain/model'
+import type { AlertExportOptions, LimitedModel } from '@/ports/alertExport'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 
 export const monitoringKeys = {
@@ -77,6 +78,16 @@ export function previewQuery(
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+  })
+}
+
+/** Limits as files. Written anew for other limits only: the time in them is when they were asked for. */
+export function alertExportQuery(monitoring: MonitoringSource, limited: readonly LimitedModel[], options: AlertExportOptions) {
+  return queryOptions({
+    queryKey: [...monitoringKeys.source(monitoring.id), 'alert-export', limited, options.by],
+    queryFn: ({ signal }) => monitoring.exportAlerts(limited, options, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
   })
 }
 

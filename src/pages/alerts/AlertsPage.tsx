@@ -13,6 +13,7 @@ import { AlertBoard } from './AlertBoard'
 import styles from './AlertsPage.module.css'
 import { AlertTiles } from './AlertTiles'
 import { calmText, notConfigured } from './calmText'
+import { ExportPanel } from './ExportPanel'
 import { RulesPanel } from './RulesPanel'
 import { SilencesPanel } from './SilencesPanel'
 
@@ -23,7 +24,8 @@ export function AlertsPage() {
   const filter = parseAlertFilter(params)
   const change = (next: Partial<AlertFilter>) => changeParams((after) => writeAlertFilter(after, next))
   const lists = useQueries({ queries: registries.map((registry) => modelsQuery(registry, '', 1)) })
-  const models = lists.flatMap((list) => list.data?.models ?? []).map(servedModel)
+  const registered = lists.flatMap((list) => list.data?.models ?? [])
+  const models = registered.map(servedModel)
   const { configured, state, failed, notes } = useAlerts(models)
   const rules = useAlertRules()
   const silences = useSilences()
@@ -70,6 +72,7 @@ export function AlertsPage() {
       </PanelFrame>
       {configured && <SilencesPanel state={silences} alerts={state.data ?? []} />}
       {configured && <RulesPanel state={rules} />}
+      <ExportPanel models={registered} unread={unread} />
     </div>
   )
 }

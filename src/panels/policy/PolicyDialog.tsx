@@ -6,6 +6,7 @@ import { thresholdRules } from '@/domain/thresholds/rule'
 import { useModelStanding } from '@/panels/model-head/useModelStanding'
 import { servedModel } from '@/panels/servedModel'
 import { BacktestSection } from '@/panels/thresholds/BacktestSection'
+import { ExportSection } from '@/panels/thresholds/ExportSection'
 import type { RegistrySource } from '@/ports/registry'
 import { policyTag, useSavePolicy } from '@/queries/policy'
 import { useSources } from '@/queries/sources'
@@ -129,6 +130,10 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
             On the last 30 days
           </SectionHeading>
           <BacktestSection model={servedModel(model)} rules={rules} saved={saved} />
+        </section>
+        <section>
+          <SectionHeading level={3}>Told when Modeldeck is closed</SectionHeading>
+          <ExportSection limited={[{ model: servedModel(model), rules }]} />
         </section>
         <div className={styles['columns']}>
           <div className={styles['column']}>

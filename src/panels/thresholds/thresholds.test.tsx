@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
@@ -61,5 +61,43 @@ describe('limits before they are saved', () => {
     const chips = within(await dialog.findByRole('group', { name: 'Try a limit on the last 30 days' }, wait))
     await user.click(chips.getByRole('button', { name: 'Error ratio' }))
     expect(await dialog.findByText('There is no history: monitoring knows no such series of this model.', {}, wait)).toBeVisible()
+  }, limit)
+})
+
+describe('limits as files', () => {
+  it('are those that are typed, with what could not be exported, and it is said who tells', async () => {
+    const user = userEvent.setup()
+    const dialog = await openEditor('claim-fraud')
+    expect(dialog.getByText(/Modeldeck tells of alerts only while it is open/)).toBeVisible()
+    await user.click(dialog.getByRole('button', { name: 'Export as alert rules' }))
+    const rules = await dialog.findByRole('group', { name: 'modeldeck-rules.yml' }, wait)
+    expect(rules).toHaveTextContent(/alert: ModelErrorRatioHigh.*model_requests_total\{code=~"5\.\.", model="claim-fraud"\}.*>= 0\.03/)
+    expect(rules).toHaveTextContent('model_quality{metric="f1", model="claim-fraud", window="7d"}')
+    expect(rules).toHaveTextContent('link: http://localhost:3000/models/mlflow/claim-fraud/serving')
+    await user.type(dialog.getByRole('textbox', { name: 'Request rate warn' }), '5')
+    await waitFor(() => expect(rules).toHaveTextContent('alert: ModelRequestRateLow'), wait)
+    await user.click(dialog.getByRole('radio', { name: 'One a version' }))
+    await waitFor(() => expect(rules).toHaveTextContent('on (model, version)'), wait)
+    await user.click(dialog.getByRole('radio', { name: 'Alertmanager routes' }))
+    expect(dialog.getByRole('group', { name: 'alertmanager.yml' })).toHaveTextContent(/api_url_file: .*channel: "#model-alerts"/)
+    expect(dialog.getByRole('button', { name: 'Download alertmanager.yml' })).toBeEnabled()
+    expect(dialog.getByRole('button', { name: 'Copy alertmanager.yml' })).toBeEnabled()
+  }, limit)
+
+  it('of all models that have some are on the page of alerts, and are downloaded whole', async () => {
+    const user = userEvent.setup()
+    const saved: Blob[] = []
+    URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob) saved.push(blob)
+      return 'blob:rules'
+    }
+    URL.revokeObjectURL = () => undefined
+    renderPage('/alerts', demo)
+    await user.click(await screen.findByRole('button', { name: 'Export as alert rules' }, wait))
+    const rules = await screen.findByRole('group', { name: 'modeldeck-rules.yml' }, wait)
+    expect(screen.getByText(/^\d+ rules of 3 models$/)).toBeVisible()
+    for (const model of ['claim-fraud', 'freight-price', 'customer-churn']) expect(rules).toHaveTextContent(`name: modeldeck/mlflow/${model}`)
+    await user.click(screen.getByRole('button', { name: 'Download modeldeck-rules.yml' }))
+    expect(await saved[0]?.text()).toBe(rules.textContent)
   }, limit)
 })
