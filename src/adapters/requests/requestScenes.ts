@@ -12,7 +12,7 @@ export const ben: Identity = { name: 'ben', kind: 'authenticated' }
 export const cy: Identity = { name: 'cy', kind: 'self-declared' }
 export const requestId = '01HNZXD07M5CEN5XA66EMZSRZ0'
 
-const model = { source: 'fake', name: 'fraud' }
+export const model = { source: 'fake', name: 'fraud' }
 
 export function client(of: FakeModel, options: Partial<FakeClient> & { at?: number } = {}) {
   let now = options.at ?? startAt
