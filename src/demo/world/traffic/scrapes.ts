@@ -13,10 +13,21 @@ export function scrapeTimes(from: EpochMs, to: EpochMs, intervalMs: number, hint
   return Float64Array.from(times)
 }
 
-/** The part of ascending times that lies within the lives of a series; the same array where that is all. */
+/** The part of ascending times that lies within the lives of a series, which follow one another. */
 export function within(times: Float64Array, lives: readonly Life[]): Float64Array {
-  const first = times[0] ?? 0
-  const last = times.at(-1) ?? 0
-  if (lives.some(([from, to]) => from <= first && last <= to)) return times
-  return times.filter((at) => lives.some(([from, to]) => from <= at && at <= to))
+  const parts = lives.map(([from, to]) => times.subarray(firstFrom(times, from), firstFrom(times, to + 1)))
+  const [only, ...others] = parts.filter(({ length }) => length > 0)
+  if (only === undefined) return times.subarray(0, 0)
+  return others.length === 0 ? only : Float64Array.from([only, ...others].flatMap((part) => [...part]))
+}
+
+/** The index of the first time ≥ `from`. */
+function firstFrom(times: Float64Array, from: EpochMs): number {
+  let [low, high] = [0, times.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((times[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -8,7 +8,7 @@ import { metricMetadata } from './metadata'
 import { podFamilies } from './podFamilies'
 import { requestFamilies } from './requestFamilies'
 import { scrapeTimes, within } from './scrapes'
-import { type Family, Reading, type SeriesSource } from './seriesSource'
+import { type Family, type Life, Reading, type SeriesSource } from './seriesSource'
 import { storeFamilies } from './storeFamilies'
 import { streamFamilies } from './streamFamilies'
 
@@ -52,8 +52,16 @@ export function createMetricStore(world: { seed: string; start: EpochMs; clock: 
       const times = scrapeTimes(...span(from, to), scrapeIntervalMs, hint)
       if (times.length === 0) return []
       const reading = new Reading()
+      // Series of one version live alike: the same array lets them share what its ledger says.
+      const parts = new Map<string, Float64Array>()
+      const livedTimes = (lives: readonly Life[]) => {
+        const key = lives.join(';')
+        const part = parts.get(key) ?? within(times, lives)
+        parts.set(key, part)
+        return part
+      }
       return matching(matchers)
-        .map((source) => read(source, within(times, source.lives), reading))
+        .map((source) => read(source, livedTimes(source.lives), reading))
         .filter(({ columns }) => columns.times.length > 0)
     },
     labelSets: (matchers, from, to) => {
