@@ -47,8 +47,11 @@ export function selectSeries(evaluation: Evaluation, matchers: readonly LabelMat
   return found
 }
 
-function inColumns({ labels, samples, columns }: StoredSeries): SampledSeries {
+function inColumns(series: StoredSeries): SampledSeries {
+  const { labels, columns } = series
   if (columns) return { labels, ...columns }
+  // Not before it is needed: a store may make the pairs only when they are read.
+  const { samples } = series
   const times = new Float64Array(samples.length)
   const values = new Float64Array(samples.length)
   let i = 0
