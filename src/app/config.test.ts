@@ -44,6 +44,12 @@ describe('parseConfig', () => {
 
   it.each([
     ['an unknown key', { ...minimal, colour: 'red' }, ['colour is not a setting']],
+    [
+      'links that are none',
+      { ...minimal, grafana: { url: '/d/abc', charts: { error_ratio: 'https://grafana.example/?m={name}', errors: 'https://grafana.example/' }, org: 1 } },
+      ['grafana.url must be an http(s) address without user and password', 'grafana.charts.error_ratio holds {name}; known are {model}, {version}, {from}, {to}', 'grafana.org is not a setting'],
+    ],
+    ['a link for what is no chart', { ...minimal, grafana: { charts: { errors: 'https://grafana.example/' } } }, ['grafana.charts.errors is no signal; docs/signals.md lists them']],
     ['no sources', {}, ['sources is missing (array)']],
     ['a bad demo', { ...minimal, demo: 'on' }, ['demo must be "off" or "allowed" or "only"']],
     ['an unknown type', { sources: [{ id: 'a', type: 'sql', url: '/x' }] }, ['sources[0].type must be "mlflow", "prometheus" or "alertmanager"']],

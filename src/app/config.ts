@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 import { policySchema } from '@/adapters/annotations/index'
 import { resolveSettings, type PrometheusSettings } from '@/adapters/prometheus/settings'
+import { dashboardProblem } from '@/domain/dashboardLink'
 import type { Problem } from '@/domain/problem'
 import { knownMetrics } from '@/domain/quality/metricTable'
+import { signalNames } from '@/domain/signal'
 
 const text = z.string().check(z.minLength(1))
 /** Same-origin path or absolute http(s) address, without credentials. */
@@ -65,12 +67,27 @@ const alertmanagerSchema = z.strictObject({
   readOnly: z.optional(z.boolean()),
 })
 
+/** An address with placeholders, for people to follow. */
+const linkTemplate = z.string().check(
+  z.check<string>((context) => {
+    const message = dashboardProblem(context.value)
+    if (message !== null) context.issues.push({ code: 'custom', message, input: context.value })
+  }),
+)
+
+const grafanaSchema = z.strictObject({
+  url: z.optional(linkTemplate),
+  /** By signal, instead of `url`. */
+  charts: z.optional(z.record(z.string(), linkTemplate)),
+})
+
 const configSchema = z.strictObject({
   title: z.optional(text),
   demo: z.optional(z.enum(['off', 'allowed', 'only'])),
   readOnly: z.optional(z.boolean()),
   sources: z.array(z.discriminatedUnion('type', [mlflowSchema, prometheusSchema, alertmanagerSchema])),
   policy: z.optional(policySchema),
+  grafana: z.optional(grafanaSchema),
 })
 
 /** A deployment's config.json, checked. What is absent has the built-in default of its reader. */
@@ -104,6 +121,9 @@ export function checkConfig(value: unknown): Config {
   const problems = parsed.data.sources.flatMap((source, index) =>
     sourceProblems(source, index, parsed.data).map(({ field, message }) => ({ path: `sources[${index}].${field}`, message })),
   )
+  for (const name of Object.keys(parsed.data.grafana?.charts ?? {})) {
+    if (!signalNames.some((known) => known === name)) problems.push({ path: `grafana.charts.${name}`, message: 'is no signal; docs/signals.md lists them' })
+  }
   if (problems.length > 0) throw new ConfigError(problems)
   return parsed.data
 }

@@ -19,6 +19,7 @@ export function connect(config: Config, clock: Clock): Sources {
   return {
     clock,
     policy: config.policy ?? null,
+    dashboards: config.grafana ?? null,
     registries: registries.map((source) => connectMlflow(source, config, clock)),
     monitoring: prometheus.map((options) => createPrometheus(options)),
     alerts: [

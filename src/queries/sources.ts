@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import type { Dashboards } from '@/domain/dashboardLink'
 import type { Policy } from '@/domain/policy'
 import type { Clock } from '@/domain/time'
 import type { AlertSource } from '@/ports/alerts'
@@ -15,6 +16,8 @@ export interface Sources {
   clock: Clock
   /** What this deployment demands of every model (config.json `policy`). */
   policy: Policy | null
+  /** Where this deployment draws its charts too (config.json `grafana`). */
+  dashboards: Dashboards | null
 }
 
 export const SourcesContext = createContext<Sources | null>(null)

@@ -31,10 +31,15 @@ const meanings: Readonly<Record<string, Meaning>> = {
   '503': { kind: 'timeout', advice: narrower },
 }
 
+/** Grafana, where it stands in front: https://grafana.com/docs/grafana/latest/developers/http_api/data_source/ */
+const grafanaRefusal = z.object({ message: z.string() })
+
 /** The protocol's own words in an error's body; `null`: it is not this protocol's. */
 export function serverError(body: unknown): ServerError | null {
   const parsed = z.safeParse(errorEnvelope, body)
-  return parsed.success ? { code: parsed.data.errorType, message: parsed.data.error } : null
+  if (parsed.success) return { code: parsed.data.errorType, message: parsed.data.error }
+  const grafana = z.safeParse(grafanaRefusal, body)
+  return grafana.success ? { message: grafana.data.message } : null
 }
 
 /** Gives an HTTP error the kind that its `errorType` means: a proxy's 503 is not a query's timeout. */
@@ -64,4 +69,9 @@ export function refusal(source: string, product: string, { errorType, error }: E
     message: `${product} (${source}) refused${code}${words}`,
     ...(errorType === undefined ? {} : { code: errorType }),
   })
+}
+
+/** A call that not every compatible server has, or that what stands in front of it keeps back while it lets queries through. */
+export function isNotOffered(error: unknown): error is SourceError {
+  return error instanceof SourceError && ['not-found', 'rejected', 'unsupported', 'denied'].includes(error.kind)
 }

@@ -200,6 +200,11 @@ function names(...data: string[]) {
   return Response.json({ status: 'success', data })
 }
 
+/** As Grafana's proxy says it. */
+function denied() {
+  return Response.json({ message: 'You have no permission' }, { status: 403 })
+}
+
 function missing() {
   return new Response('404 page not found', { status: 404 })
 }
@@ -245,6 +250,17 @@ describe('info', () => {
       expect.stringContaining('no version label'),
       expect.stringContaining('No samples'),
     ])
+  })
+
+  it('says what is kept back while queries are let through', async () => {
+    const info = await infoOf(denied(), names(...served))
+    expect(info).toMatchObject({ product: 'Prometheus', version: null })
+    expect(info.capabilities).toContain('signals')
+    expect(info.notes).toContain('It is not let through to ask which server and version this is (GET /api/v1/status/buildinfo).')
+  })
+
+  it('is denied where everything is', async () => {
+    await expect(infoOf(denied(), denied())).rejects.toMatchObject({ kind: 'denied', message: expect.stringContaining('403: You have no permission') })
   })
 
   it('fails where the server does', async () => {

@@ -1,6 +1,6 @@
 import { dayMs, minuteMs, type Clock, type EpochMs } from '@/domain/time'
-import { SourceError } from '@/ports/sourceError'
 import type { PrometheusApi } from './api'
+import { isNotOffered } from './errors'
 import { loaded } from './loaded'
 import type { Preset } from './preset'
 import { autoPreset, loadPreset, loadPresets } from './presets'
@@ -74,7 +74,7 @@ async function listed(api: PrometheusApi, names: readonly string[], now: EpochMs
   try {
     return await api.existing(names, now - dayMs, now)
   } catch (error) {
-    if (error instanceof SourceError && ['not-found', 'rejected', 'unsupported'].includes(error.kind)) return null
+    if (isNotOffered(error)) return null
     throw error
   }
 }

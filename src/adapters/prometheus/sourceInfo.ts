@@ -3,6 +3,7 @@ import type { SignalName } from '@/domain/signal'
 import { dayMs, type EpochMs } from '@/domain/time'
 import { SourceError } from '@/ports/sourceError'
 import type { PrometheusApi } from './api'
+import { isNotOffered } from './errors'
 import { presetNotes } from './presetNotes'
 import { loadPresets } from './presets'
 import type { ChosenSettings } from './presetChoice'
@@ -43,10 +44,14 @@ export async function describeSource(
   // Without the file of the other presets, what fits better cannot be said; all else can.
   const presets = await loadPresets().catch(() => [])
   const marks = presets.flatMap((preset) => preset.marks)
-  const [build, existing] = await Promise.all([
-    api.buildInfo(signal).catch(orNull),
-    api.existing([...new Set([...asked, ...marks])], now - dayMs, now, signal).catch(orNull),
+  const [buildInfo, listed] = await Promise.all([
+    api.buildInfo(signal).catch(refused),
+    api.existing([...new Set([...asked, ...marks])], now - dayMs, now, signal).catch(refused),
   ])
+  // Both kept back: nothing says that anything is let through.
+  if (buildInfo instanceof SourceError && buildInfo.kind === 'denied' && listed instanceof SourceError) throw buildInfo
+  const build = buildInfo instanceof SourceError ? null : buildInfo
+  const existing = listed instanceof SourceError ? null : listed
   const { product, version } = build === null ? { product: 'Prometheus', version: null } : productOf(build)
   const optional = settings.preset?.optional ?? []
   const found = (name: string) => existing === null || existing.includes(name)
@@ -67,6 +72,7 @@ export async function describeSource(
     notes: [
       ...settings.problems.map(({ field, message }) => `config.json, ${field}: ${message}.`),
       ...presetNotes(settings, presets, existing),
+      ...(buildInfo instanceof SourceError && buildInfo.kind === 'denied' ? ['It is not let through to ask which server and version this is (GET /api/v1/status/buildinfo).'] : []),
       ...(existing === null ? ['The server does not list its metric names: what exists is not known.'] : []),
       ...(missing.length === 0 ? [] : [`No samples in the last 24 hours of ${missing.join(', ')}.`]),
     ],
@@ -85,8 +91,8 @@ function namesBySignal({ signals }: ResolvedSettings): Map<SignalName, string[]>
   return names
 }
 
-/** For calls that not every compatible server has; any other fault is thrown on. */
-function orNull(error: unknown): null {
-  if (error instanceof SourceError && ['not-found', 'rejected', 'unsupported'].includes(error.kind)) return null
+/** What is not offered stands in place of the answer. */
+function refused(error: unknown): SourceError {
+  if (isNotOffered(error)) return error
   throw error
 }

@@ -51,7 +51,7 @@ export function SignalPanel(props: SignalPanelProps) {
     [data, earlier, before, challenger, drawn, rest, champion, thresholds, markers, spans, stacked],
   )
   const left = rest === 'leave-out' ? (choice?.rest.length ?? 0) : 0
-  return <TimePanel {...look} {...why} state={mapLoadable(state, input)} notes={[...leftWords(left), ...notes, ...previousWords(before, previous)]} />
+  return <TimePanel {...look} about={model === null ? undefined : { signal, model: model.ref.name, version: champion ?? null }} {...why} state={mapLoadable(state, input)} notes={[...leftWords(left), ...notes, ...previousWords(before, previous)]} />
 }
 
 function leftWords(count: number): string[] {

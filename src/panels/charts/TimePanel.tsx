@@ -8,6 +8,7 @@ import type { Loadable } from '@/ui/frame/loadable'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import type { Unsupported } from '@/ui/frame/panelState'
 import { hasValues } from './drawnSeries'
+import { OpenInGrafana, type ChartAbout } from './OpenInGrafana'
 
 /** Where and how a chart over time is drawn; shared by all panels of a page. */
 export interface TimePanelLook {
@@ -30,6 +31,8 @@ export interface TimePanelProps extends TimePanelLook {
   /** Beside what the source itself says. */
   notes?: readonly string[]
   actions?: ReactNode
+  /** What a dashboard elsewhere would have to show; left out: there is no link to one. */
+  about?: ChartAbout | undefined
   /** Drawn under the chart. */
   children?: ReactNode
 }
@@ -48,7 +51,12 @@ export function TimePanel(props: TimePanelProps) {
       isEmpty={({ layers }) => !layers.some(({ set }) => hasValues(set))}
       emptyText={props.emptyText}
       minHeight={height + 32}
-      actions={props.actions}
+      actions={
+        <>
+          {props.actions}
+          {props.about && <OpenInGrafana {...props.about} />}
+        </>
+      }
       queryText={queriesOf(sets)}
       notes={[...new Set([...notes, ...sets.flatMap((set) => set.notes)])]}
       tableView={({ layers }) => <ChartTable measure={title} layers={layers} />}

@@ -1,7 +1,7 @@
 import type { SignalName } from '@/domain/signal'
 import { dayMs, type EpochMs } from '@/domain/time'
-import { SourceError } from '@/ports/sourceError'
 import type { PrometheusApi } from '@/adapters/prometheus/api'
+import { isNotOffered } from '@/adapters/prometheus/errors'
 import type { SignalQuery } from '@/adapters/prometheus/preset'
 import { metricNames } from '@/adapters/prometheus/promql'
 import type { ResolvedSettings } from '@/adapters/prometheus/settings'
@@ -44,7 +44,7 @@ async function listed(api: PrometheusApi, names: readonly string[], now: EpochMs
   try {
     return await api.existing(names, now - dayMs, now, signal)
   } catch (error) {
-    if (error instanceof SourceError && ['not-found', 'rejected', 'unsupported'].includes(error.kind)) return null
+    if (isNotOffered(error)) return null
     throw error
   }
 }

@@ -61,6 +61,7 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
     <TimePanel
       title={metricLabel(metric)}
       unit="over time"
+      about={model === null ? undefined : { signal: `quality_${metric}`, model: model.ref.name, version: champion }}
       state={mapLoadable(state, input)}
       {...why}
       syncId="quality"

@@ -22,6 +22,7 @@ export function ErrorClassPanel({ model, champion, choice, before, markers, span
       title="Errors by class"
       unit={`per second, ${whose(version)}`}
       {...look}
+      about={model === null ? undefined : { signal: 'errors_by_class', model: model.ref.name, version }}
       {...why}
       state={mapLoadable(state, input)}
       emptyText="No error in this range."

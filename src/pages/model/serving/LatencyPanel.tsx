@@ -78,6 +78,7 @@ export function LatencyPanel({ model, champion, challenger, before, choice, thre
       title="Latency"
       unit={all ? `quantiles of ${champion === null ? 'all versions' : versionLabel(champion)}` : words[view]}
       {...look}
+      about={model === null ? undefined : { signal: all ? 'latency_p95' : `latency_${view}`, model: model.ref.name, version: champion }}
       state={state}
       notConfigured={first?.notConfigured}
       notSupported={first?.notSupported}

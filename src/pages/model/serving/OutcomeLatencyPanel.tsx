@@ -30,6 +30,7 @@ export function OutcomeLatencyPanel({ model, champion, choice, before, markers, 
       title="Duration by outcome"
       unit={`95th percentile, ${whose(version)}`}
       {...look}
+      about={model === null ? undefined : { signal: 'latency_p95_error', model: model.ref.name, version }}
       state={joinLoadables([success, error].filter(({ notSupported }) => notSupported === undefined).map(({ state }) => state), input)}
       notConfigured={success.notConfigured}
       notSupported={both ? asked.notSupported : undefined}

@@ -77,6 +77,15 @@ describe('/models/:source/:name/serving', () => {
     expect(within(panel).getByRole('columnheader', { name: 'v12, 6 h before' })).toBeInTheDocument()
   })
 
+  it('leads to the dashboard of the deployment, at this model, version and range', async () => {
+    const url = 'https://grafana.example/d/abc?var-model={model}&var-version={version}&from={from}&to={to}'
+    renderPage('/models/mlflow/claim-fraud/serving?range=6h&refresh=off', demo, { grafana: { url, charts: { latency_p95: 'https://grafana.example/d/latency' } } })
+    await figure('Error rate')
+    const linkOf = (panel: RegExp) => within(screen.getByRole('region', { name: panel })).getByRole('link', { name: /^Open in Grafana/ })
+    expect(linkOf(/^Error rate/)).toHaveAttribute('href', 'https://grafana.example/d/abc?var-model=claim-fraud&var-version=12&from=now-6h&to=now')
+    expect(linkOf(/^Latency/)).toHaveAttribute('href', 'https://grafana.example/d/latency')
+  })
+
   it('says times in UTC where that is chosen, also in tables', async () => {
     const user = userEvent.setup()
     renderPage('/models/mlflow/claim-fraud/serving?refresh=off', demo)

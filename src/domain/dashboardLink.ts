@@ -1,0 +1,43 @@
+import type { TimeRange } from './time'
+
+/** What a link to a dashboard can say. */
+export interface DashboardPlace {
+  model: string
+  /** `null`: of all versions; the placeholder becomes empty. */
+  version: string | null
+  range: TimeRange
+}
+
+/** Where charts are drawn elsewhere too: a template for all of them, and others for single signals. */
+export interface Dashboards {
+  url?: string | undefined
+  charts?: Readonly<Record<string, string>> | undefined
+}
+
+const placeholder = /\{(\w*)\}/g
+const known = ['model', 'version', 'from', 'to']
+
+/** Why a template makes no link, to follow its path; `null`: it does. */
+export function dashboardProblem(template: string): string | null {
+  const [host = ''] = template.replace(/^https?:\/\//i, '').split(/[/?#]/)
+  const url = URL.parse(template.replaceAll(placeholder, 'x'))
+  if (!/^https?:\/\//i.test(template) || url === null || url.username !== '' || url.password !== '') {
+    return 'must be an http(s) address without user and password'
+  }
+  if (host.includes('{')) return 'may hold placeholders behind the host only'
+  const unknown = [...template.matchAll(placeholder)].map(([, name = '']) => name).find((name) => !known.includes(name))
+  return unknown === undefined ? null : `holds {${unknown}}; known are ${known.map((name) => `{${name}}`).join(', ')}`
+}
+
+/**
+ * The address of the dashboard for a chart of `signal`; `null`: none is configured. Values are percent-encoded, so that
+ * a name cannot lead elsewhere. Times are as Grafana takes them: epoch ms, or `now-24h` and `now` of a range that moves
+ * on (https://grafana.com/docs/grafana/latest/dashboards/build-dashboards/create-dashboard-url-variables/).
+ */
+export function dashboardLink({ url, charts = {} }: Dashboards, signal: string, { model, version, range }: DashboardPlace): string | null {
+  const template = Object.hasOwn(charts, signal) ? charts[signal] : url
+  if (template === undefined) return null
+  const [from, to] = range.kind === 'relative' ? [`now-${range.preset}`, 'now'] : [String(range.from), String(range.to)]
+  const values: Readonly<Record<string, string>> = { model, version: version ?? '', from, to }
+  return template.replaceAll(placeholder, (text, name: string) => (Object.hasOwn(values, name) ? encodeURIComponent(values[name] ?? '') : text))
+}
