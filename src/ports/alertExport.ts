@@ -31,6 +31,6 @@ export interface AlertExport {
   alerts: number
   /** Limits that cannot be written as a rule, and why, as a sentence. */
   left: readonly { model: ModelRef; rule: string; why: string }[]
-  /** What a reader must know of the files, as sentences. */
+  /** What a reader must know of these limits, as sentences; what holds for all is said in the files. */
   notes: readonly string[]
 }

@@ -126,14 +126,10 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
           <LimitsTable form={form} things={things} further={furtherMeasures(things)} onAdd={(name) => setAdded([...added, name])} />
         </section>
         <section>
-          <SectionHeading level={3} note="what the limits would have fired as alerts">
-            On the last 30 days
+          <SectionHeading level={3} note="how often these limits would have fired as alerts">
+            Back-test over 30 days
           </SectionHeading>
           <BacktestSection model={servedModel(model)} rules={rules} saved={saved} />
-        </section>
-        <section>
-          <SectionHeading level={3}>Told when Modeldeck is closed</SectionHeading>
-          <ExportSection limited={[{ model: servedModel(model), rules }]} />
         </section>
         <div className={styles['columns']}>
           <div className={styles['column']}>
@@ -153,6 +149,10 @@ export function PolicyDialog({ registry, model, onClose }: PolicyDialogProps) {
             <PolicyPreview preview={preview} now={now} edited={edited} />
           </section>
         </div>
+        <section>
+          <SectionHeading level={3}>Alerts while Modeldeck is closed</SectionHeading>
+          <ExportSection limited={[{ model: servedModel(model), rules }]} />
+        </section>
       </div>
     </Dialog>
   )

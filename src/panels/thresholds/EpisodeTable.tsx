@@ -6,7 +6,7 @@ import { durationWords } from '@/domain/words'
 import { StatusIcon } from '@/ui/badges/StatusIcon'
 import { Button } from '@/ui/controls/Button'
 import { measureText } from '@/ui/format/numbers'
-import { dayText, exactTime } from '@/ui/format/times'
+import { dayText } from '@/ui/format/times'
 import figures from '@/ui/table/FiguresTable.module.css'
 import { around, type Stretch } from './historyInput'
 import styles from './Thresholds.module.css'
@@ -42,21 +42,18 @@ export function EpisodeTable({ label, episodes, unit, until, onShow }: EpisodeTa
             <th scope="col">For</th>
             <th scope="col">Worst</th>
             <th scope="col">End</th>
-            <th scope="col">
-              <span className="sr-only">In the chart</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {(all ? newest : newest.slice(0, firstRows)).map((episode) => (
             <tr key={`${episode.from} ${Object.values(episode.labels).join()}`}>
               <th scope="row">
-                <time dateTime={new Date(episode.firedAt).toISOString()} title={exactTime(episode.firedAt)}>
-                  {momentText(episode.firedAt)}
-                </time>
+                <button type="button" className={styles['moment']} title="Show it in the chart" aria-label={`Show ${momentText(episode.firedAt)} in the chart`} onClick={() => onShow(around(episode, until))}>
+                  <time dateTime={new Date(episode.firedAt).toISOString()}>{momentText(episode.firedAt)}</time>
+                </button>
               </th>
               <td>
-                <span className={styles['severity']}>
+                <span className={styles['severity']} data-severity={episode.severity}>
                   <StatusIcon status={episode.severity === 'critical' ? 'failing' : 'at-risk'} /> {episode.severity}
                 </span>
               </td>
@@ -68,11 +65,6 @@ export function EpisodeTable({ label, episodes, unit, until, onShow }: EpisodeTa
               <td>{durationWords((episode.to ?? until) - episode.firedAt)}</td>
               <td>{measureText(episode.worst, unit)}</td>
               <td>{endWords[episode.end]}</td>
-              <td>
-                <Button size="small" variant="quiet" aria-label={`Show ${momentText(episode.firedAt)} in the chart`} onClick={() => onShow(around(episode, until))}>
-                  Show
-                </Button>
-              </td>
             </tr>
           ))}
         </tbody>

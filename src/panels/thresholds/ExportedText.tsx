@@ -11,9 +11,9 @@ export function ExportedText({ file: { name, text } }: { file: ExportedFile }) {
     <div className={styles['file']}>
       <div className={styles['fileHead']}>
         <code className={styles['fileName']}>{name}</code>
-        <CopyButton text={text} label={`Copy ${name}`} withText />
-        <Button size="small" icon={<IconDownload size={15} aria-hidden />} onClick={() => downloadText(name, 'application/yaml', text)}>
-          Download {name}
+        <CopyButton text={text} label="Copy the file" withText />
+        <Button size="small" icon={<IconDownload size={15} aria-hidden />} aria-label={`Download ${name}`} onClick={() => downloadText(name, 'application/yaml', text)}>
+          Download
         </Button>
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so the keyboard must reach it */}

@@ -81,7 +81,7 @@ describe('limits as files', () => {
     await user.click(dialog.getByRole('radio', { name: 'Alertmanager routes' }))
     expect(dialog.getByRole('group', { name: 'alertmanager.yml' })).toHaveTextContent(/api_url_file: .*channel: "#model-alerts"/)
     expect(dialog.getByRole('button', { name: 'Download alertmanager.yml' })).toBeEnabled()
-    expect(dialog.getByRole('button', { name: 'Copy alertmanager.yml' })).toBeEnabled()
+    expect(dialog.getByRole('button', { name: 'Copy the file' })).toBeEnabled()
   }, limit)
 
   it('of all models that have some are on the page of alerts, and are downloaded whole', async () => {

@@ -12,8 +12,8 @@ import { leastSupport, ruleWindowMs, type ThresholdRule } from '@/domain/thresho
 import type { EpochMs } from '@/domain/time'
 import type { AlertExport, AlertExportOptions, LimitedModel } from '@/ports/alertExport'
 import { alertingRules, type RuleTexts } from './alertingRule'
-import { routeFile, routeFileName, routeNotes } from './routeFile'
-import { ruleFile, ruleFileName, ruleNotes, type RuleGroup } from './ruleFile'
+import { routeFile, routeFileName } from './routeFile'
+import { ruleFile, ruleFileName, type RuleGroup } from './ruleFile'
 
 /** One signal of one model, and how it is asked for. */
 export interface Asked {
@@ -54,7 +54,7 @@ export async function exportAlerts(limited: readonly LimitedModel[], options: Al
     routes: { name: routeFileName, text: routeFile([model, ...(version === null ? [] : [version])]) },
     alerts: groups.reduce((sum, { rules }) => sum + rules.length, 0),
     left,
-    notes: [...notes, ...ruleNotes, ...routeNotes],
+    notes: [...notes],
   }
 }
 

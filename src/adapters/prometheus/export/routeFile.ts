@@ -7,7 +7,7 @@ export const routeFileName = 'alertmanager.yml'
 const secrets = '/etc/alertmanager/secrets'
 
 /** What must be filled in. */
-export const routeNotes: readonly string[] = [
+const routeNotes: readonly string[] = [
   'Replace what ends in example.org, and the channel. Secrets are read from the files that are named, never from here.',
   'Into an Alertmanager that tells somebody already, take over the route below "routes", its receivers and the inhibition.',
 ]

@@ -10,7 +10,7 @@ export interface RuleGroup {
 export const ruleFileName = 'modeldeck-rules.yml'
 
 /** What Prometheus can say of the limits, and what it cannot. */
-export const ruleNotes: readonly string[] = [
+const ruleNotes: readonly string[] = [
   'The rules need Prometheus 2.42 or later: keep_firing_for bridges gaps and dips of less than 10 minutes, so an alert ends that much later than the trouble.',
   'Prometheus has no setting for “recover”: the expression asks ALERTS whether the alert fires already. That holds as long as one server evaluates the rules and keeps ALERTS; after a longer restart an alert between its limit and “recover” ends.',
   'A figure that is absent is not low: that a model is gone, no rule here tells.',
