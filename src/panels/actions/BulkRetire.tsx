@@ -24,7 +24,7 @@ export function BulkRetire({ registry, model, versions }: BulkRetireProps) {
       {(['deprecate', 'archive'] as const).map((action) => (
         // What was chosen when it opened: versions that are retired by it must not leave its list.
         <Button key={action} size="small" disabled={versions.length === 0} onClick={() => setOpen({ action, versions })}>
-          {actionVerbs[action]}…
+          {actionVerbs[action]}
         </Button>
       ))}
       {open && (

@@ -49,15 +49,15 @@ export function ModelActions({ registry, model }: ModelActionsProps) {
       {candidate &&
         (promote === null ? (
           <Button variant="primary" onClick={() => show('promote', candidate.version)}>
-            Promote {versionWords(candidate.version)}…
+            Promote {versionWords(candidate.version)}
           </Button>
         ) : (
-          <UnavailableAction verb={`Promote ${versionWords(candidate.version)}…`} reason={promote} />
+          <UnavailableAction verb={`Promote ${versionWords(candidate.version)}`} reason={promote} />
         ))}
       {target && rollbackWhy === null ? (
-        <Button onClick={() => show('rollback', target.version)}>Roll back…</Button>
+        <Button onClick={() => show('rollback', target.version)}>Roll back</Button>
       ) : (
-        ready && <UnavailableAction verb="Roll back…" reason={rollbackWhy ?? ''} />
+        ready && <UnavailableAction verb="Roll back" reason={rollbackWhy ?? ''} />
       )}
       <MoreActions unavailable={candidate ? [] : [{ action: 'promote', reason: noCandidate(registry.aliasNames.candidate) }]}>
         {(close) => (
@@ -77,7 +77,7 @@ export function ModelActions({ registry, model }: ModelActionsProps) {
                         show(action, version.ref.version)
                       }}
                     >
-                      {actionVerbs[action]} {versionWords(version.ref.version)}…
+                      {actionVerbs[action]} {versionWords(version.ref.version)}
                     </Button>
                   </li>
                 ))

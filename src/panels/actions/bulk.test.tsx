@@ -10,7 +10,7 @@ it('archives several versions: one reason, one override, one record each; the ch
   const user = userEvent.setup()
   renderPage('/models/mlflow/claim-fraud', demo)
   for (const version of [2, 3, 12]) await user.click(await screen.findByLabelText(`Select version ${version}`, {}, patience))
-  await user.click(within(screen.getByRole('group', { name: 'Chosen versions' })).getByRole('button', { name: 'Archive…' }))
+  await user.click(within(screen.getByRole('group', { name: 'Chosen versions' })).getByRole('button', { name: 'Archive' }))
 
   const dialog = await screen.findByRole('dialog', { name: 'Archive 3 versions of claim-fraud' }, patience)
   const list = within(dialog).getByRole('list', { name: 'Versions' })

@@ -10,7 +10,7 @@ const limit = 120_000
 it('rolls the bad release back: two clicks and a reason, to the version with its last figures', async () => {
   const user = userEvent.setup()
   renderPage('/models/mlflow/freight-price', demo)
-  await user.click(await screen.findByText('Roll back…', { selector: 'button' }, patience))
+  await user.click(await screen.findByText('Roll back', { selector: 'button' }, patience))
   const dialog = await decisionDialog('Roll back freight-price to version 17')
   expect(await within(dialog).findByText(/^Version 17 served production/, {}, patience)).toHaveTextContent(/from .* until 3 h ago\.$/)
   const table = within(dialog).getByRole('table', { name: 'Now and then' })
