@@ -12,7 +12,6 @@ import type { SignalQuery } from './preset'
 import { createPresetChoice } from './presetChoice'
 import { renderQuery } from './promql'
 import { readAnswer, textOf, type Question } from './question'
-import { rangePoints } from './rangePoint'
 import { createScrapeInterval, defaultScrapeMs } from './scrapeInterval'
 import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { createSignalEntries } from './signalEntries'
@@ -95,7 +94,10 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       const nothing = matcher.patterns?.length === 0
       const probed = labelJoin(settings, undefined)
       const probe = preset && renderQuery(preset.scrapeProbe, { labels, by: selection.by, selector: probed.selectorOf(probed.matcherOf(selection.models)), windowMs: minuteMs })
-      const scrapeMs = probe === null || nothing ? defaultScrapeMs : await measureScrape(probe)
+      const [{ rangePoints }, scrapeMs] = await Promise.all([
+        loaded(id, import('./rangePoint')),
+        probe === null || nothing ? defaultScrapeMs : measureScrape(probe),
+      ])
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
       const resolved = resolveRange(range, clock.now(), limits)
       const { from, to, stepMs } = range.previous === true ? previousPeriod(resolved) : resolved

@@ -1,4 +1,5 @@
 import type { MetricStore, StoredSeries } from '@/demo/world/metricStore'
+import { firstAfter } from './evaluation'
 import { compileMatchers } from './matcher'
 
 /** A store over given series, for tests of the evaluator. It gives no sample that its reader did not ask for. */
@@ -9,7 +10,8 @@ export function memoryStore(series: readonly StoredSeries[], scrapeIntervalMs = 
     since: times.reduce((a, b) => Math.min(a, b), Infinity),
     select: (matchers, from, to, hint) => {
       const matches = compileMatchers(matchers)
-      const read = (at: number): boolean => hint === undefined || hint.ends.some((end) => at >= end - hint.rangeMs && at <= end)
+      // Ends ascend: the first that is not before a sample is the one whose window reaches furthest back to it.
+      const read = (at: number): boolean => hint === undefined || at >= (hint.ends[firstAfter(hint.ends, at - 1, 0)] ?? Infinity) - hint.rangeMs
       return series
         .filter(({ labels }) => matches(labels))
         .map(({ labels, samples }) => ({ labels, samples: samples.filter(([at]) => at > from && at <= to && read(at)) }))
