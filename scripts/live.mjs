@@ -71,6 +71,8 @@ async function live() {
   const env = {
     ...registries,
     MODELDECK_LIVE_PROMETHEUS: prometheus.url,
+    // Prometheus reads this file of rules when it is there.
+    MODELDECK_LIVE_RULES: join(work, 'prometheus', 'added-rules.yml'),
     MODELDECK_LIVE_VICTORIAMETRICS: victoria.url,
     MODELDECK_LIVE_ALERTMANAGER: alertmanager.url,
     MODELDECK_LIVE_SERVING: served.url,

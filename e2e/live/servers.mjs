@@ -104,8 +104,8 @@ export async function startPrometheus(folder, targets, port, alerting) {
   const at = port ?? (await freePort())
   const config = scrapeConfig(folder, targets)
   if (alerting !== undefined) addRules(folder, config, alerting)
-  // What fires before the Alertmanager was found is sent again, by default only after a minute.
-  const resend = alerting === undefined ? [] : ['--rules.alert.resend-delay=2s']
+  // What fires before the Alertmanager was found is sent again, by default only after a minute. Rules may be added while it runs.
+  const resend = alerting === undefined ? [] : ['--rules.alert.resend-delay=2s', '--web.enable-lifecycle']
   return start({
     command: 'prometheus',
     args: [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'data')}`, `--web.listen-address=127.0.0.1:${at}`, ...resend],
@@ -119,7 +119,7 @@ export async function startPrometheus(folder, targets, port, alerting) {
 function addRules(folder, config, { rules, alertmanager }) {
   writeFileSync(join(folder, 'rules.yml'), rules)
   const told = alertmanager === undefined ? '' : `alerting: { alertmanagers: [{ static_configs: [{ targets: [${JSON.stringify(alertmanager)}] }] }] }\n`
-  appendFileSync(config, `rule_files: [rules.yml]\n${told}`)
+  appendFileSync(config, `rule_files: [rules.yml, 'added-*.yml']\n${told}`)
 }
 
 /**
