@@ -18,9 +18,10 @@ export interface AlertingRule {
 export interface RuleTexts {
   ref: ModelRef
   rule: ThresholdRule
-  /** What answers the signal, and what answers how much it rests on. */
+  /** What answers the signal. */
   query: string
-  support: { query: string; least: number } | null
+  /** What answers how much it rests on, and the seconds over which a rate is counted. */
+  support: { query: string; seconds: number | null; least: number } | null
   /** One of the signal's unit in the unit of the query: 0.001 for latencies. */
   scale: number
   /** The labels that tell its answers apart. */
@@ -75,7 +76,7 @@ function expression({ rule, query, support, scale, on, labels }: RuleTexts, seve
   const own = Object.entries({ alertname: alertName(rule), alertstate: 'firing', severity, ...labels }).map(([name, value]) => `${name}=${quote(value)}`)
   const condition = holds ? `${compared(limit)}\nor\n(\n${indented(`${compared(recover)}\nand ${by} ALERTS{${own.join(', ')}}`)}\n)` : compared(limit)
   if (support === null) return condition
-  return `(\n${indented(condition)}\n)\nunless ${by}\n(\n${indented(support.query)}\n) < ${numberText(support.least)}`
+  return `(\n${indented(condition)}\n)\nunless ${by}\n(\n${indented(support.query)}\n)${support.seconds === null ? '' : ` * ${support.seconds}`} < ${support.least}`
 }
 
 // A template of one's own may hold a comment, so nothing follows it on its line.

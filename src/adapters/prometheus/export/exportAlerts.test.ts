@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { PrometheusOptions } from '@/adapters/prometheus/index'
@@ -55,7 +56,7 @@ describe('a limit as a rule of Prometheus', () => {
 unless on (model)
 (
   ${rate}
-) < 0.5`,
+) * 300 < 150`,
       for: '90m',
       keep_firing_for: '10m',
       labels: { severity: 'critical', origin: 'modeldeck', model: 'fraud' },
@@ -121,6 +122,17 @@ unless on (model)
     expect(all[0]?.['expr']).toContain(String.raw`{model="a \"{{ .x }}\": #1"}`)
     expect(all[0]?.['annotations']).toMatchObject({ summary: expect.stringMatching(/^a "\{\{ "\{\{" \}\} \.x \}\}": #1: request rate/) })
   })
+})
+
+// `npx vitest run src/adapters/prometheus/export -u` writes the example anew.
+it('docs/alerts.md shows a rule as it is written', async () => {
+  const { rules } = await exported({ error_ratio: { warn: 0.01, critical: 0.03, recover: 0.008, for: '10m' } })
+  const [, critical = ''] = rules.text.split(/^(?= {6}- alert)/m)
+  const path = new URL('../../../../docs/alerts.md', import.meta.url).pathname
+  const page = readFileSync(path, 'utf8')
+  const between = /(?<=<!-- rule from code -->\n)[\s\S]*?(?=<!-- end -->)/
+  expect(page).toMatch(between)
+  await expect(page.replace(between, () => `\`\`\`yaml\n${critical.replaceAll(/^ {6}/gm, '')}\`\`\`\n`)).toMatchFileSnapshot(path)
 })
 
 it('the routes tell by mail, critical ones by Slack too, and hold no secret', async () => {

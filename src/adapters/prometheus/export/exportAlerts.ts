@@ -8,7 +8,7 @@ import type { ServedModel } from '@/domain/model'
 import type { FigureSet } from '@/domain/series'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import { judgedOf } from '@/domain/thresholds/judged'
-import { leastSupport, ruleWindowMs, type ThresholdRule } from '@/domain/thresholds/rule'
+import { ruleWindowMs, type ThresholdRule } from '@/domain/thresholds/rule'
 import type { EpochMs } from '@/domain/time'
 import type { AlertExport, AlertExportOptions, LimitedModel } from '@/ports/alertExport'
 import { alertingRules, type RuleTexts } from './alertingRule'
@@ -102,7 +102,7 @@ async function textsOf(model: ServedModel, rule: ThresholdRule, { options, conte
     ref: model.ref,
     rule,
     query: text(asked),
-    support: rule.support && counted && !('reason' in counted) ? { query: text(counted), least: leastSupport(rule.support) } : null,
+    support: rule.support && counted && !('reason' in counted) ? { query: text(counted), seconds: rule.support.signal === 'request_rate' ? ruleWindowMs / 1000 : null, least: rule.support.least } : null,
     scale: inSeconds.has(signalUnits[rule.signal]) ? 0.001 : 1,
     on: labelsOfAnswer,
     versionLabel: by === 'version' ? join.labels.version : null,
