@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { start } from '../server/start.mjs'
-import { startAlertmanager, startLoad, startMlflow, startPrometheus, startServing, startVictoriaMetrics, stopAll, train } from '../e2e/live/servers.mjs'
+import { startAlertmanager, startLoad, startMlflow, startPrometheus, startRedis, startRedisExporter, startServing, startVictoriaMetrics, stopAll, train } from '../e2e/live/servers.mjs'
 import { build } from './build.mjs'
 import { conclude, reports, root, runStep } from './steps.mjs'
 import { pythonWith } from './venv.mjs'
@@ -41,7 +41,9 @@ async function live() {
 
   const served = await startServing(python, folder('serving'), mlflow.url, ['models:/breast-cancer@champion', 'models:/breast-cancer@challenger'])
   startLoad(python, served.url, 'breast-cancer', { rate: 25, errors: 0.06, seconds: 1800 })
-  const targets = [`127.0.0.1:${served.port}`]
+  const redis = await startRedis(folder('redis'))
+  const cache = await startRedisExporter(folder('redis-exporter'), redis.url)
+  const targets = [`127.0.0.1:${served.port}`, `127.0.0.1:${cache.port}`]
   const alertmanager = await startAlertmanager(folder('alertmanager'))
   const alerting = { rules: readFileSync(join(root, 'e2e/live/rules.yml'), 'utf8'), alertmanager: `127.0.0.1:${alertmanager.port}` }
   const [prometheus, victoria] = await Promise.all([
@@ -76,6 +78,8 @@ async function live() {
     MODELDECK_LIVE_VICTORIAMETRICS: victoria.url,
     MODELDECK_LIVE_ALERTMANAGER: alertmanager.url,
     MODELDECK_LIVE_SERVING: served.url,
+    MODELDECK_LIVE_REDIS: redis.url,
+    MODELDECK_LIVE_CACHE: `127.0.0.1:${cache.port}`,
     MODELDECK_LIVE_FACTS: facts,
     MODELDECK_LIVE_FACTS_2: facts2,
     // Under a name that is not localhost: that is where MLflow's check of Origin bites.

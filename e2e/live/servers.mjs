@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { appendFileSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -177,6 +177,38 @@ function scrapeConfig(folder, targets) {
 }
 
 /**
+ * A Redis that keeps nothing.
+ * @param {string} folder an empty one
+ * @returns {Promise<Running>} whose `url` is `redis://host:port`
+ */
+export async function startRedis(folder) {
+  const port = await freePort()
+  const running = await start({ command: 'redis-server', args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], folder, port, ready: isListening })
+  return { ...running, url: `redis://127.0.0.1:${port}` }
+}
+
+/**
+ * The exporter of a Redis.
+ * @param {string} folder an empty one
+ * @param {string} redis its address
+ * @returns {Promise<Running>}
+ */
+export async function startRedisExporter(folder, redis) {
+  const port = await freePort()
+  return start({ command: 'prometheus-redis-exporter', args: [`-redis.addr=${redis}`, `-web.listen-address=127.0.0.1:${port}`], folder, port, ready: '/metrics' })
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isListening(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.end()
+      resolve(true)
+    }).once('error', () => resolve(false))
+  })
+}
+
+/**
  * The serving example.
  * @param {string} python
  * @param {string} folder for its log
@@ -205,7 +237,7 @@ export function startLoad(python, server, model, { rate, errors, seconds }) {
 }
 
 /**
- * @param {{ command: string, args: string[], folder: string, port: number, ready: string, env?: Record<string, string>, name?: string }} what
+ * @param {{ command: string, args: string[], folder: string, port: number, ready: string | ((port: number) => Promise<boolean>), env?: Record<string, string>, name?: string }} what
  * @returns {Promise<Running>}
  */
 async function start({ command, args, folder, port, ready, env = {}, name = command }) {
@@ -217,7 +249,7 @@ async function start({ command, args, folder, port, ready, env = {}, name = comm
   const url = `http://127.0.0.1:${port}`
   const deadline = Date.now() + 90_000
   while (Date.now() < deadline && child.exitCode === null && child.pid !== undefined) {
-    const isReady = await fetch(url + ready).then((answer) => answer.ok, () => false)
+    const isReady = typeof ready === 'string' ? await fetch(url + ready).then((answer) => answer.ok, () => false) : await ready(port)
     if (isReady) return { url, port, stop }
     await wait(100)
   }

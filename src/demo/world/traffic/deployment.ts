@@ -7,9 +7,9 @@ const mebibyte = 1024 ** 2
 /** What Kubernetes makes the ends of names of. */
 const letters = 'bcdfghjklmnpqrstvwxz2456789'
 /** Cores that a pod may use. */
-export const cpuLimit = 1
-/** How busy a pod is meant to be in working hours. */
-const wantedLoad = 0.45
+export const cpuLimit = 2
+/** Cores of a pod that are meant to be busy in working hours. */
+const wantedLoad = 0.9
 /** Share of a request's time that is spent computing. */
 const computing = 0.35
 /** What the pods get to, on average over the working hours, where they have more to do than they can. */
@@ -47,7 +47,7 @@ export function deploymentOf(version: ServedVersion): Deployment | null {
   const key = hash32(`${version.target.instance}/pods`)
   const name = `${slug(model.name ?? model.label)}-v${version.version}`
   const cores = model.traffic.requestsPerSecond * computing * (0.75 * latency.mean.fast + 0.25 * latency.mean.slow)
-  const count = Math.min(8, Math.max(model.traffic.requestsPerSecond > 3 ? 2 : 1, Math.ceil(cores / wantedLoad)))
+  const count = Math.min(6, Math.max(model.traffic.requestsPerSecond > 3 ? 2 : 1, Math.ceil(cores / wantedLoad)))
   const base = (footprint[model.spec?.flavor ?? 'sklearn'] ?? 210) * mebibyte
   const memoryLimit = Math.ceil((base * 2) / (256 * mebibyte)) * 256 * mebibyte
   // A release that fails several times as often as its model does also leaks, and is cut off where it computes.
