@@ -48,6 +48,19 @@ test('what opens over the page: no violation', async ({ page }) => {
   await expectAccessible(page)
 })
 
+test('limits that are tried and exported: no violation, wide and narrow', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/freight-price/history?policy=edit&refresh=off')
+  const editor = page.getByRole('dialog', { name: 'Policy of freight-price' })
+  await editor.getByRole('button', { name: 'Error ratio', exact: true }).click()
+  await expect(editor.getByRole('table', { name: 'When Error ratio would have fired' })).toContainText('critical')
+  await editor.getByRole('button', { name: 'Export as alert rules' }).click()
+  await expect(editor.getByRole('group', { name: 'modeldeck-rules.yml' })).toContainText('ModelErrorRatioHigh')
+  await expectAccessible(page, '[role="dialog"]')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page, '[role="dialog"]')
+  expect(await editor.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth), 'nothing sticks out at the side').toBe(0)
+})
+
 test('what failed, what is missing, and what is shown as a table: no violation', async ({ page, faults }) => {
   faults.allow(/Failed to load resource|network error response/)
   await openDemo(page, '/models/mlflow/freight-price/serving?refresh=off')

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url'
  */
 
 /** Libraries that the first load must do without. */
-const forbidden = new Set(['recharts', 'react-markdown', 'msw', 'jsonata', '@lezer/lr', '@prometheus-io/lezer-promql'])
+const forbidden = new Set(['recharts', 'react-markdown', 'msw', 'jsonata', 'yaml', '@lezer/lr', '@prometheus-io/lezer-promql'])
 
 /**
  * The files of the build that a browser needs before it can show a page: the entry, the page's own chunk, and
