@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { SeriesSet } from '@/domain/series'
 import type { EpochMs } from '@/domain/time'
 import type { ChartInput } from '@/ui/charts/chartInput'
 import { ChartTable } from '@/ui/charts/ChartTable'
 import { LazyTimeChart } from '@/ui/charts/LazyTimeChart'
+import { loadTimeChart } from '@/ui/charts/loadTimeChart'
 import type { Loadable } from '@/ui/frame/loadable'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
 import type { Unsupported } from '@/ui/frame/panelState'
@@ -41,6 +42,7 @@ export interface TimePanelProps extends TimePanelLook {
 export function TimePanel(props: TimePanelProps) {
   const { title, unit, state, syncId, onZoom, height = 200, notes = [] } = props
   const sets = state.data?.layers.map(({ set }) => set) ?? []
+  useEffect(() => void loadTimeChart(), [])
   return (
     <PanelFrame
       title={title}

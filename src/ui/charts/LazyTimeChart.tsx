@@ -1,8 +1,9 @@
 import { lazy, Suspense } from 'react'
 import { Skeleton } from '@/ui/frame/Skeleton'
+import { loadTimeChart } from './loadTimeChart'
 import type { TimeChartProps } from './TimeChart'
 
-const Chart = lazy(async () => ({ default: (await import('./TimeChart')).TimeChart }))
+const Chart = lazy(async () => ({ default: await loadTimeChart() }))
 
 /** A TimeChart whose code is loaded when the first chart is drawn. Takes the same props. */
 export function LazyTimeChart(props: TimeChartProps) {

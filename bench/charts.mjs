@@ -1,0 +1,94 @@
+// What 30 days of 12 versions cost the browser: `node bench/charts.mjs`, after `npm run build`; an idle machine is assumed.
+// The registry is the demo's, over HTTP in a process of its own; a stand-in for Prometheus answers every range query
+// with a full grid for as many versions as asked for, at once, so that only the page's own work is measured.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { chromium } from '@playwright/test'
+import { Hono } from 'hono'
+import { findBrowser, launchFlags } from '../scripts/browser.mjs'
+import { start } from '../server/start.mjs'
+
+const model = 'claim-fraud'
+const world = spawn(process.execPath, [fileURLToPath(new URL('../scripts/world.mjs', import.meta.url)), '--port', '0', '--seed', '1'], { stdio: ['ignore', 'pipe', 'inherit'] })
+/** @type {Map<string, string>} the world's addresses by their last part */
+const addresses = new Map()
+for await (const line of createInterface(world.stdout)) {
+  addresses.set(line.split('/').at(-1) ?? '', line)
+  if (addresses.has('mlflow') && addresses.has('prometheus')) break
+}
+
+let points = 0
+let answered = 0
+const prometheus = new Hono()
+prometheus.all('*', async ({ req }) => {
+  const body = req.method === 'POST' ? await req.text() : undefined
+  const answer = await fetch(`${addresses.get('prometheus')}${new URL(req.url).pathname}`, { method: req.method, body, headers: { 'Content-Type': req.header('Content-Type') ?? '' } })
+  if (!req.path.endsWith('/query_range')) return answer
+  const asked = new URLSearchParams(body)
+  const [from = 0, to = 0, step = 1] = ['start', 'end', 'step'].map((name) => Number(asked.get(name)))
+  const times = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)
+  points = Math.max(points, times.length)
+  // Every refresh has something to draw.
+  answered++
+  const { data } = await answer.json()
+  const labels = data.result[0]?.metric ?? {}
+  const versions = 'version' in labels ? Array.from({ length: 12 }, (_, i) => `${i + 1}`) : [undefined]
+  const result = versions.map((version, i) => ({
+    metric: version === undefined ? labels : { ...labels, version },
+    values: times.map((at) => [at, String((i + 1) * (1 + 0.5 * Math.sin(at / 14_000) + 0.1 * Math.sin(at * i + answered)))]),
+  }))
+  return Response.json({ status: 'success', data: { resultType: 'matrix', result } })
+})
+const upstream = serve({ fetch: prometheus.fetch, port: 0, hostname: '127.0.0.1' })
+await once(upstream, 'listening')
+const address = upstream.address()
+if (address === null || typeof address === 'string') throw new Error('The stand-in for Prometheus has no port.')
+const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: addresses.get('mlflow'), MODELDECK_PROMETHEUS_URL: `http://127.0.0.1:${address.port}` }, fileURLToPath(new URL('../dist', import.meta.url)))
+const browser = await chromium.launch({ executablePath: findBrowser(), args: [...launchFlags] })
+
+/** @param {number} count how many versions are drawn */
+async function measure(count) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 2400 } })
+  // The page's own clock, read in the page: nothing of the driver's delays is in it.
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelectorAll('figure:has(path.recharts-curve)').length >= 3 && performance.getEntriesByName('drawn').length === 0) requestAnimationFrame(() => performance.mark('drawn'))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  const chosen = Array.from({ length: count }, (_, i) => i + 1).join(',')
+  await page.goto(new URL(`models/mlflow/${model}/serving?range=30d&refresh=off&v=${chosen}`, app.url).href)
+  await page.waitForFunction(() => performance.getEntriesByName('drawn').length > 0, undefined, { timeout: 60_000 })
+  const paint = await page.evaluate(() => {
+    const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/query_range')).map((entry) => 'responseEnd' in entry ? Number(entry.responseEnd) : 0)
+    return (performance.getEntriesByName('drawn')[0]?.startTime ?? 0) - Math.min(...answers)
+  })
+  await page.waitForTimeout(3_000)
+  const charts = await page.locator('figure:has(path.recharts-curve)').count()
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable')
+  const scripting = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0
+  const costs = []
+  for (let i = 0; i < 7; i++) {
+    const before = await scripting()
+    await page.getByRole('button', { name: 'Refresh now' }).click()
+    await page.waitForTimeout(2_500)
+    costs.push(((await scripting()) - before) * 1000)
+  }
+  await page.close()
+  const median = costs.toSorted((a, b) => a - b)[3] ?? 0
+  console.log(
+    `${String(count).padStart(2)} versions, ${charts} charts, 30 days: three charts drawn ${Math.round(paint)} ms after the first answer; ` +
+      `a refresh of the whole page ${Math.round(median)} ms of scripting, ${(median / charts).toFixed(1)} ms a chart (median of ${costs.length})`,
+  )
+}
+
+await measure(4)
+await measure(12)
+console.log(`at most ${points} points a line`)
+await browser.close()
+await app.close()
+upstream.close()
+world.kill()
