@@ -18,8 +18,11 @@ export interface SignalQuery {
    * distance of two points. Left out where the worst of several readings is taken, or the mean (rangePoint.ts).
    */
   long?: { query: string; modelQuery?: string; each: 'max' | 'min' }
-  /** Which of several readings stands for a longer step, where that is not the one that `combine` takes. */
-  worst?: 'max' | 'min'
+  /**
+   * Which of several readings stands for a longer step, where that is not the one that `combine` takes; `none` for what is
+   * configured and does not move by itself.
+   */
+  worst?: 'max' | 'min' | 'none'
   /** Labels of the answer that stay on the subject, beside model and version. */
   keep?: readonly string[]
   /** A kept label with a duration: of the rows of one subject that differ in it, the longest is shown. */

@@ -19,6 +19,8 @@ describe('rangePoints', () => {
     ['a score', { query: 's', combine: 'min' }, cut(2 * hourMs), 'min_over_time((s)[2h:5m])', 315 * secondMs, 'Each point is the lowest of readings every 5 min of the 2 h before it.'],
     ['what adds up', { query: 'rate(r[$window])', combine: 'sum' }, cut(2 * hourMs), 'rate(r[$window])', 2 * hourMs + scrapeMs, 'Each point is the mean of the 2 h before it.'],
     ['a gauge of one’s own', { query: 'g', combine: 'sum' }, cut(2 * hourMs), 'g', 2 * hourMs + scrapeMs, 'Each point is the value at its moment, every 2 h: a spike between two of them does not show.'],
+    ['a rate that adds up, whose worst matters', { query: 'rate(c[$window])', combine: 'sum', worst: 'max' }, cut(2 * hourMs), 'max_over_time((rate(c[$window]))[2h:5m])', 315 * secondMs, 'Each point is the worst 5 min of the 2 h before it.'],
+    ['what is configured', { query: 'limit', combine: 'sum', worst: 'none' }, cut(2 * hourMs), 'limit', 2 * hourMs + scrapeMs, null],
     ['a text that ends in a comment', { query: 'g # mine', combine: 'max' }, cut(2 * hourMs), 'max_over_time((g # mine\n)[2h:5m])', 315 * secondMs, 'Each point is the highest of readings every 5 min of the 2 h before it.'],
   ])('asks for %s', (_, entry, range, query, windowMs, note) => {
     expect(rangePoints(entry, range)).toMatchObject({ entry: { query }, windowMs, note })

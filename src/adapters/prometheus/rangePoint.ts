@@ -49,6 +49,7 @@ export function rangePoints(entry: SignalQuery, { stepMs, scrapeMs, lengthMs }: 
     return { ...plain, entry: { ...entry, ...over(long) }, note: noted(`Each point is the ${superlatives[long.each]} value of the ${span} before it.`) }
   }
   const rate = query.includes('$window')
+  if (extreme === 'none') return { ...plain, note: null }
   if (extreme === 'sum') {
     return { ...plain, note: noted(rate ? `Each point is the mean of the ${span} before it.` : `Each point is the value at its moment, every ${span}: a spike between two of them does not show.`) }
   }

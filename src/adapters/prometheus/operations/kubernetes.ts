@@ -28,7 +28,7 @@ const cadvisor = { scope: 'pod', exporter: 'cAdvisor, a part of the kubelet, exp
 const state = { exporter: 'kube-state-metrics exports them' } as const
 
 function limit(resource: string): SignalQuery {
-  return { query: ofPods(`kube_pod_container_resource_limits{resource="${resource}", $selector}`), combine: 'sum', scope: 'pod', ...state }
+  return { query: ofPods(`kube_pod_container_resource_limits{resource="${resource}", $selector}`), combine: 'sum', worst: 'none', scope: 'pod', ...state }
 }
 
 /** Over a longer step the fewest, so that one that was gone for a minute is seen. */
@@ -41,7 +41,7 @@ const memory = `container_memory_working_set_bytes{${containers}}`
 const throttled = (metric: string) => ofPods(`rate(${metric}{${containers}}[$window])`)
 
 export const kubernetesSignals = {
-  cpu_cores: { query: ofPods(`rate(container_cpu_usage_seconds_total{${containers}}[$window])`), combine: 'sum', ...cadvisor },
+  cpu_cores: { query: ofPods(`rate(container_cpu_usage_seconds_total{${containers}}[$window])`), combine: 'sum', worst: 'max', ...cadvisor },
   cpu_limit: limit('cpu'),
   cpu_throttled: {
     query: `${throttled('container_cpu_cfs_throttled_periods_total')} / (${throttled('container_cpu_cfs_periods_total')} > 0)`,
