@@ -20,7 +20,7 @@ export interface BatchVerdict {
 }
 
 /** Late runs, in intervals since the last one ended. Half an interval is what a run may last, or begin late. */
-export const batchLimit: Limit = { warn: 1.5, critical: 3 }
+export const batchLimit = { warn: 1.5, critical: 3 }
 
 /** Whether the last run is late. `unknown` where nothing says when it was, or how often it is due. */
 export function judgeLateness({ ageMs, intervalMs }: BatchRun, limit: Limit = batchLimit): BatchVerdict {

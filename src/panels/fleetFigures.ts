@@ -14,14 +14,15 @@ interface Question {
   signal: SignalName
   windowMs: number
   offsetMs: number
-  /** Traffic counts whoever answers it; the quality of a challenger is none of the champion's. */
-  of: 'model' | 'champion'
+  /** Traffic counts whoever answers it; the quality of a challenger is none of the champion's; only some models run in batches. */
+  of: 'model' | 'champion' | 'batch'
 }
 
 /** A model as monitoring finds it, and the version that is its champion. */
 export interface FleetModel {
   served: ServedModel
   champion: string | null
+  batch: boolean
 }
 
 /** What rates and quantiles of "now" look back on. */
@@ -49,6 +50,9 @@ export const fleetQuestions = {
   f1Before: { signal: 'quality_f1', windowMs: hourMs, offsetMs: qualityComparedMs, of: 'champion' },
   samples: { signal: 'quality_samples', windowMs: recentMs, offsetMs: 0, of: 'champion' },
   drift: { signal: 'drift', windowMs: recentMs, offsetMs: 0, of: 'model' },
+  batchAge: { signal: 'batch_age', windowMs: recentMs, offsetMs: 0, of: 'batch' },
+  batchInterval: { signal: 'batch_interval', windowMs: recentMs, offsetMs: 0, of: 'batch' },
+  batchFailed: { signal: 'batch_failed', windowMs: recentMs, offsetMs: 0, of: 'batch' },
 } as const satisfies Record<string, Question>
 
 export type FleetQuestion = keyof typeof fleetQuestions
@@ -74,7 +78,11 @@ export function fleetKey({ source, name }: ModelRef): string {
 }
 
 export function fleetModel(model: RegisteredModel, aliasNames: AliasNames): FleetModel {
-  return { served: servedModel(model), champion: productionOf(model, aliasNames)?.version ?? null }
+  return { served: servedModel(model), champion: productionOf(model, aliasNames)?.version ?? null, batch: runsInBatches(model) }
+}
+
+function runsInBatches({ servingKind }: RegisteredModel): boolean {
+  return servingKind === 'batch' || servingKind === 'hybrid'
 }
 
 const questions = Object.entries(fleetQuestions)
@@ -84,13 +92,11 @@ export function useFleetFigures(models: readonly FleetModel[]): Fleet {
   const monitoring = useMonitoring()
   const refetchInterval = useRefetchInterval()
   const enabled = models.length > 0
-  const served = models.map((model) => model.served)
+  const asked = questions.filter(([, { signal, of }]) => monitoring?.supports(signal) === true && (of !== 'batch' || models.some(({ batch }) => batch)))
   return useQueries({
     queries: monitoring
-      ? questions
-          .filter(([, { signal }]) => monitoring.supports(signal) === true)
-          .map(([, { signal, windowMs, offsetMs, of }]) => ({
-            ...figuresQuery(monitoring, signal, { models: served, by: of === 'model' ? 'model' : 'version' }, { windowMs, offsetMs }),
+      ? asked.map(([, { signal, windowMs, offsetMs, of }]) => ({
+            ...figuresQuery(monitoring, signal, { models: models.filter(isOf(of)).map(({ served }) => served), by: of === 'champion' ? 'version' : 'model' }, { windowMs, offsetMs }),
             enabled,
             // What was is asked once; only what is now moves.
             refetchInterval: offsetMs === 0 ? refetchInterval : whileFailing(refetchInterval),
@@ -102,11 +108,10 @@ export function useFleetFigures(models: readonly FleetModel[]): Fleet {
   function collect(results: readonly UseQueryResult<FigureSet>[]): Fleet {
     const figures = new Map<string, Record<string, number | string | null>>()
     const champions = new Map(models.map(({ served: { ref }, champion }) => [fleetKey(ref), champion]))
-    const asked = questions.filter(([, { signal }]) => monitoring?.supports(signal) === true)
     asked.forEach(([id, { of }], index) => {
       const answer = results[index]?.data
       if (!answer) return
-      for (const key of champions.keys()) figures.set(key, { ...figures.get(key), [id]: null })
+      for (const { served } of models.filter(isOf(of))) figures.set(fleetKey(served.ref), { ...figures.get(fleetKey(served.ref)), [id]: null })
       for (const { subject, value } of answer.figures) {
         const own = figures.get(fleetKey(subject.ref))
         if (!own || value === null) continue
@@ -126,6 +131,10 @@ export function useFleetFigures(models: readonly FleetModel[]): Fleet {
       retry: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
     }
   }
+}
+
+function isOf(of: Question['of']) {
+  return ({ batch }: FleetModel) => of !== 'batch' || batch
 }
 
 /** Requests per second of each version of these few models, by `source/name/version`. */

@@ -57,6 +57,7 @@ function healthInput({ model, aliasNames, standing, figures, retiring, alerts, n
     latencyP95Ms: level(figures?.p95, figures?.p95Before),
     liveQuality: figures && liveQuality(figures),
     drift: figures?.drift === undefined ? undefined : figures.drift === null ? null : [{ feature: figures.driftFeature ?? null, psi: figures.drift }],
+    batch: figures && lastBatch(figures),
     alerts: alerts && judgedAlerts(alerts),
     task: model.task,
     quality: standing?.championRun?.quality ?? (standing ? null : undefined),
@@ -68,6 +69,12 @@ function healthInput({ model, aliasNames, standing, figures, retiring, alerts, n
 
 function level(now: number | null | undefined, before: number | null | undefined) {
   return now === undefined ? undefined : { now, before }
+}
+
+/** `null`: no run of a batch model is known. */
+function lastBatch({ batchAge: ageMs, batchInterval: intervalMs = null, batchFailed: failed = null }: ModelFigures): HealthInput['batch'] {
+  if (ageMs == null) return ageMs
+  return { ageMs, intervalMs, failed: failed === null ? null : failed > 0 }
 }
 
 function liveQuality(figures: ModelFigures): HealthInput['liveQuality'] {

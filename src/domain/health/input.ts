@@ -1,4 +1,5 @@
 import type { AlertState } from '@/domain/alerts/alert'
+import type { BatchRun } from '@/domain/batch'
 import type { DanglingAlias, Production } from '@/domain/lifecycle'
 import type { HeadlineMetric, QualityMetrics } from '@/domain/metric'
 import type { ModelTask, ServingKind } from '@/domain/model'
@@ -58,6 +59,9 @@ export interface HealthInput {
   qualityComparedMs?: number | undefined
   /** Population stability index by feature; the whole list or only the highest. */
   drift?: readonly FeatureDrift[] | null | undefined
+
+  /** The last run of a model that runs in batches. */
+  batch?: BatchRun | null | undefined
 
   /** Alerts of the model, what needs a person first. */
   alerts?: readonly HealthAlert[] | null | undefined

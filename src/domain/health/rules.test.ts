@@ -28,6 +28,8 @@ const examples: Readonly<Record<string, Omit<HealthInput, 'now'>>> = {
   latency_high: { latencyP95Ms: { now: 310 } },
   traffic_low: { requestRate: { now: 3 } },
   traffic_gone: { requestRate: { now: 0, before: 212 }, comparedMs: dayMs },
+  batch_late: { batch: { ageMs: 41 * hourMs, intervalMs: dayMs, failed: false } },
+  batch_failed: { batch: { ageMs: 7 * hourMs, intervalMs: dayMs, failed: true } },
   quality_low: { liveQuality: { f1: { now: 0.78, samples: 1840 } } },
   quality_fell: { liveQuality: { recall: { now: 0.78, before: 0.91, samples: 1840 } }, qualityComparedMs: 9 * dayMs },
   input_drifts: { drift: [{ feature: 'claim_amount', psi: 0.31 }] },

@@ -108,7 +108,7 @@ function rollbackTo(version: string | null | undefined): SuggestedAction | null 
 
 /** A batch or streaming model without requests is between two runs. */
 function betweenRuns(kind: HealthInput['servingKind']): boolean {
-  return kind != null && kind !== 'real-time' && kind !== 'hybrid'
+  return kind === 'batch' || kind === 'streaming'
 }
 
 function evaluateTraffic({ servingKind, requestRate, comparedMs }: HealthInput, thresholds: HealthThresholds): Verdict {

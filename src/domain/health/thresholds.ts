@@ -1,3 +1,4 @@
+import { batchLimit } from '@/domain/batch'
 import type { HeadlineMetric } from '@/domain/metric'
 import type { PolicyLayers } from '@/domain/policy'
 import { sloSetting, thresholdSetting } from '@/domain/policy'
@@ -35,6 +36,8 @@ export interface HealthThresholds {
   quality: Readonly<Record<HeadlineMetric, ScoreLimit>>
   qualityDrop: number
   drift: Limit
+  /** How late a batch may be, in intervals since its last run ended. */
+  batchLate: Limit
   sunsetNearDays: number
 }
 
@@ -53,6 +56,7 @@ export const defaultThresholds: HealthThresholds = {
   quality: { f1: unset, accuracy: unset, precision: unset, recall: unset },
   qualityDrop: 0.05,
   drift: { warn: 0.2, critical: null },
+  batchLate: batchLimit,
   sunsetNearDays: 30,
 }
 
@@ -64,7 +68,7 @@ export const burnRates = { warn: 6, critical: 14.4 }
 
 /**
  * The thresholds of one model: its own policy, else the deployment's, else the default. Keys are
- * `error_ratio`, `latency_p95`, `request_rate`, `drift` and the measures (`f1` or `quality_f1`). Where no error ratio is set,
+ * `error_ratio`, `latency_p95`, `request_rate`, `drift`, `batch_late` and the measures (`f1` or `quality_f1`). Where no error ratio is set,
  * an availability objective sets it by its burn rate; where no latency is set, the objective's counts.
  */
 export function healthThresholds(layers: PolicyLayers): HealthThresholds {
@@ -91,6 +95,7 @@ export function healthThresholds(layers: PolicyLayers): HealthThresholds {
       recall: scoreLimit(layers, 'recall'),
     },
     drift: limitOf(layers, ['drift'], defaultThresholds.drift, 'above'),
+    batchLate: limitOf(layers, ['batch_late'], batchLimit, 'above'),
   }
 }
 

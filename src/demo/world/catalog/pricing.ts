@@ -131,7 +131,7 @@ export const pricingModels: readonly ModelSpec[] = [
     columns: [['premium', 'double'], ['months_in_force', 'long'], ['payment_method', 'string']],
     classes: ['paid', 'lapsed'],
     card: 'thin',
-    batch: { hour: 3, everyHours: 24, minutes: 9, rows: 212_000 },
+    batch: { hour: 3, everyHours: 24, minutes: 9, rows: 212_000, stoppedHours: 30 },
   },
   {
     name: 'next-best-offer',
