@@ -29,10 +29,10 @@ export async function confirm(dialog: Locator, verb: string, reason: string): Pr
   await expect(dialog).toBeHidden()
 }
 
-/** Waits until every check of a decision has its verdict. */
+/** Waits until every check of a decision has its verdict: twenty questions or more, on a machine that may be busy. */
 export async function judged(dialog: Locator): Promise<void> {
-  await expect(dialog.getByRole('list', { name: 'Checks' })).toBeVisible()
-  await expect(dialog.getByText('Checking')).toHaveCount(0)
+  await expect(dialog.getByRole('list', { name: 'Checks' })).toBeVisible({ timeout: 45_000 })
+  await expect(dialog.getByText('Checking')).toHaveCount(0, { timeout: 45_000 })
 }
 
 /** The numbers of a chart, through its table. */
