@@ -108,3 +108,20 @@ test('a batch model without requests says so', async ({ page }) => {
   await openDemo(page, '/models/mlflow/spend-forecast/serving')
   await expect(page.getByRole('main')).toContainText(/batch|no requests/i)
 })
+
+test('the period before lies dashed under today, and times can be in UTC', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud/serving?refresh=off')
+  const errors = page.getByRole('figure', { name: 'Error rate', exact: true })
+  await page.getByRole('button', { name: 'Compare with the 24 h before' }).click()
+  await expect(page).toHaveURL(/compare=previous/)
+  await expect(errors.getByRole('button', { name: /^v12, 24 h before/ })).toBeVisible()
+  await expect(errors.locator('path[stroke-dasharray="4 4"]')).toHaveCount(2)
+  // Berlin is an hour ahead.
+  await expect(errors).toContainText('From 1 Mar 2026, 10:30:00 CET')
+  await page.getByText('UTC', { exact: true }).click()
+  await expect(errors).toContainText(/From 1 Mar 2026, 09:30:00 UTC/)
+  await page.reload()
+  await expect(errors).toContainText('UTC')
+  await page.getByText('Local', { exact: true }).click()
+  await expect(errors).not.toContainText('UTC')
+})

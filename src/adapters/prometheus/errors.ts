@@ -75,3 +75,8 @@ export function refusal(source: string, product: string, { errorType, error }: E
 export function isNotOffered(error: unknown): error is SourceError {
   return error instanceof SourceError && ['not-found', 'rejected', 'unsupported', 'denied'].includes(error.kind)
 }
+
+/** A query that is right and was given up while it ran, such as for the samples that it would load; by its code (VictoriaMetrics: 422). */
+export function isTooMuch(error: unknown): boolean {
+  return error instanceof SourceError && (error.code === 'execution' || error.code === '422')
+}

@@ -88,6 +88,10 @@ describe('an answer', () => {
   })
 })
 
+function readsFinely({ form }: Asked): boolean {
+  return form.get('query')?.includes('max_over_time') === true
+}
+
 /** The probe of the scrape interval is an instant question. */
 function answers(result: unknown, samples = '41') {
   return ({ path }: Asked) =>
@@ -114,6 +118,16 @@ describe('a range', () => {
     expect((await ask()).query).toContain('[1m]')
     await ask()
     expect(asked).toHaveLength(4)
+  })
+
+  it('is asked for less finely where the server finds it too much, and says so', async () => {
+    const { source, asked } = sourceOver((call) =>
+      readsFinely(call) ? failure(422, 'execution', 'query processing would load too many samples into memory in query execution') : answers([])(call),
+    )
+    const set = await source.series('error_ratio', { models: [fraud], by: 'model' }, { kind: 'relative', preset: '30d' }, 300)
+    expect(asked.map(readsFinely)).toEqual([false, true, false])
+    expect(set.query).not.toContain('max_over_time')
+    expect(set.notes[0]).toContain('a short spike is small')
   })
 
   it('can be the one before, on the same grid', async () => {

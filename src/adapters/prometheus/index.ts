@@ -1,17 +1,20 @@
 import type { HttpOptions } from '@/adapters/http'
 import type { ServedModel } from '@/domain/model'
+import type { SeriesSet } from '@/domain/series'
 import { signalUnits, type SignalName } from '@/domain/signal'
 import { minuteMs, type Clock } from '@/domain/time'
 import { previousPeriod, resolveRange } from '@/domain/timeGrid'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 import { SourceError } from '@/ports/sourceError'
 import { createApi } from './api'
+import { isTooMuch } from './errors'
 import { loaded } from './loaded'
 import { labelJoin, type LabelJoin } from './labelScope'
 import type { SignalQuery } from './preset'
 import { createPresetChoice } from './presetChoice'
 import { renderQuery } from './promql'
 import { readAnswer, textOf, type Question } from './question'
+import type { RangePoints } from './rangePoint'
 import { createScrapeInterval, defaultScrapeMs } from './scrapeInterval'
 import { override, queryProblem, type PrometheusSettings, type ResolvedSettings } from './settings'
 import { createSignalEntries } from './signalEntries'
@@ -101,18 +104,25 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       const limits = { maxPoints: Math.min(maxPoints, maxPointsOfServer), minStepMs: scrapeMs }
       const resolved = resolveRange(range, clock.now(), limits)
       const { from, to, stepMs } = range.previous === true ? previousPeriod(resolved) : resolved
+      const ask = async (points: RangePoints): Promise<SeriesSet> => {
+        const query = textOf({ ...question, entry: points.entry }, join.selectorOf(matcher), points.windowMs)
+        const asked = { from, to, stepMs, query, unit: signalUnits[name] }
+        if (nothing) return { ...asked, series: [], notes: matcher.notes }
+        const answer = await api.queryRange(query, { from, to, stepMs }, signal)
+        const grid = { from, stepMs, count: Math.round((to - from) / stepMs) + 1 }
+        const { subjects, notes } = readAnswer(question, answer, grid)
+        const series = subjects.map(({ subject, values }) => ({
+          subject,
+          samples: values.map((value, index) => [from + index * stepMs, value] as const),
+        }))
+        return { ...asked, series, notes: points.note === null ? notes : [points.note, ...notes] }
+      }
       const points = rangePoints(question.entry, { stepMs, scrapeMs, lengthMs: to - from })
-      const query = textOf({ ...question, entry: points.entry }, join.selectorOf(matcher), points.windowMs)
-      const asked = { from, to, stepMs, query, unit: signalUnits[name] }
-      if (nothing) return { ...asked, series: [], notes: matcher.notes }
-      const answer = await api.queryRange(query, { from, to, stepMs }, signal)
-      const grid = { from, stepMs, count: Math.round((to - from) / stepMs) + 1 }
-      const { subjects, notes } = readAnswer(question, answer, grid)
-      const series = subjects.map(({ subject, values }) => ({
-        subject,
-        samples: values.map((value, index) => [from + index * stepMs, value] as const),
-      }))
-      return { ...asked, series, notes: points.note === null ? notes : [points.note, ...notes] }
+      const { coarser } = points
+      return ask(points).catch((error: unknown) => {
+        if (coarser === undefined || !isTooMuch(error)) throw error
+        return ask(coarser)
+      })
     },
 
     async lacking(names, signal) {

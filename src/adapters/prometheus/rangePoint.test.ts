@@ -26,6 +26,11 @@ describe('rangePoints', () => {
     expect(rangePoints(entry, range)).toMatchObject({ entry: { query }, windowMs, note })
   })
 
+  it('knows a way that reads less', () => {
+    expect(rangePoints(ratio, cut(2 * hourMs)).coarser).toMatchObject({ entry: ratio, windowMs: 2 * hourMs + scrapeMs, note: expect.stringContaining('a short spike is small') })
+    expect(rangePoints(gauge, cut(2 * hourMs)).coarser).toBeUndefined()
+  })
+
   it('asks for the whole model by its own formula', () => {
     const both = { ...ratio, modelQuery: 'm' }
     expect(rangePoints(both, cut(2 * hourMs)).entry.modelQuery).toBe('max_over_time((m)[2h:5m])')

@@ -19,6 +19,8 @@ export interface RangePoints {
   windowMs: number
   /** What a point stands for, as a sentence; `null`: for its own moment, or for a step that is no longer than what figures look back on. */
   note: string | null
+  /** What to ask for where the server finds this too much; absent: nothing less. */
+  coarser?: RangePoints
 }
 
 /** What figures of now look back on; a worst moment shorter than that would be noise. */
@@ -60,6 +62,7 @@ export function rangePoints(entry: SignalQuery, { stepMs, scrapeMs, lengthMs }: 
   return {
     entry: { ...entry, query: worst(query), ...(entry.modelQuery !== undefined && { modelQuery: worst(entry.modelQuery) }) },
     windowMs: rateWindowMs(reading, scrapeMs),
+    coarser: { ...plain, note: `The server does not read so much at once: each point is the whole of the ${span} before it, so that a short spike is small.` },
     note: rate
       ? `Each point is the worst ${durationWords(reading)} of the ${span} before it.`
       : `Each point is the ${superlatives[extreme]} of readings every ${durationWords(reading)} of the ${span} before it.`,
