@@ -19,8 +19,9 @@ export default defineConfig({
           groups: [
             // All of the first load in one file: thirty small ones compress 11 kB worse and are thirty requests.
             { name: 'first', tags: ['$initial'], test: (id) => !/(main\.tsx|index\.html)$/.test(id), priority: 1 },
-            // What pages and dialogs share goes into a few files, by who needs it, instead of one for each module.
-            { name: 'shared', test: /\/src\/|@tabler/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 40_000 },
+            // What pages and dialogs share goes into a few files, by who needs it, instead of one for each module. Files that
+            // are merged further than this come to need each other (scripts/build.mjs refuses that).
+            { name: 'shared', test: /\/src\/|@tabler/, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
           ],
         },
         chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,

@@ -6,6 +6,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { chunkCycle } from './chunkCycle.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const dist = join(root, 'dist')
@@ -21,9 +22,16 @@ export async function build() {
   // Loaded only here: a start that builds nothing takes no longer than the server.
   const vite = await import('vite')
   await vite.build({ root, logLevel: 'warn' })
+  refuseCycles()
   await compressFiles()
   writeFileSync(stampFile, stamp)
   return true
+}
+
+/** @throws {Error} where files of the build need each other at once: such a page breaks or not by who loads it. */
+function refuseCycles() {
+  const cycle = chunkCycle(JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')))
+  if (cycle !== null) throw new Error(`Files of the build need each other: ${cycle.join(' → ')}. Lower entriesAwareMergeThreshold in vite.config.ts.`)
 }
 
 /** By content, because a checkout changes times. */
