@@ -19,7 +19,7 @@ describe('a back-test in words', () => {
     [report([w]), 'Would have fired once in 30 days; 2 h in all.'],
     [report([c]), 'Would have fired once in 30 days, critical; 1 h in all.'],
     [report([c, w, w]), 'Would have fired 3 times in 30 days, 1 of them critical; 5 h in all.'],
-    [report([c, c]), 'Would have fired 2 times in 30 days, all critical; 2 h in all.'],
+    [report([c, c]), 'Would have fired twice in 30 days, all critical; 2 h in all.'],
     [report([episode('warning', 0)]), 'Would have fired once in 30 days; 5 min in all.'],
     [report([w], { from: 24 * dayMs }), 'Would have fired once in 6 days; 2 h in all.'],
   ])('%#: %s', (found, expected) => {
@@ -29,7 +29,7 @@ describe('a back-test in words', () => {
   it.each<[string, Backtest | null, string | null]>([
     ['the same', report([w]), null],
     ['never', report([]), 'As saved, not once.'],
-    ['another', report([w, w]), 'As saved, 2 times.'],
+    ['another', report([w, w]), 'As saved, twice.'],
     ['no limit', null, 'As saved, it has no limit.'],
   ])('beside what is saved: %s', (_, saved, expected) => {
     expect(savedSentence(report([w]), saved)).toBe(expected)

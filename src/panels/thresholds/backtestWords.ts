@@ -57,7 +57,7 @@ function lengthWords(ms: number): string {
 }
 
 function timesWords(count: number): string {
-  return count === 1 ? 'once' : `${count} times`
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`
 }
 
 function leastWords({ support }: Pick<ThresholdRule, 'support'>): string {

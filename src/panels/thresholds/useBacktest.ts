@@ -12,6 +12,7 @@ import { seriesQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 import type { Loadable } from '@/ui/frame/loadable'
 import type { Unsupported } from '@/ui/frame/panelState'
+import { distinctLabels } from './distinctLabels'
 
 /** A step of 5 min over 30 days: as far as an alert looks back. */
 const points = (30 * 24 * 60) / 5 + 1
@@ -47,8 +48,13 @@ export function useBacktest(model: ServedModel, rule: ThresholdRule, saved: Thre
   const counts = counted ? (support.data ?? (support.error ? null : undefined)) : null
   const tried = useMemo((): Tried | undefined => {
     if (set === undefined || counts === undefined) return undefined
-    const of = (one: ThresholdRule) => backtest(set.series, counts?.series ?? [], one, set.stepMs)
-    return { set, edited: of(rule), saved: saved && of(saved), uncounted: rule.support !== null && counts === null }
+    const named = distinctLabels(set.series)
+    const of = (one: ThresholdRule): Backtest => {
+      const { episodes, known } = backtest(set.series, counts?.series ?? [], one, set.stepMs)
+      return { known, episodes: episodes.map((episode) => ({ ...episode, labels: named(episode.labels) })) }
+    }
+    const drawn = { ...set, series: set.series.map(({ subject, samples }) => ({ samples, subject: { ...subject, labels: named(subject.labels) } })) }
+    return { set: drawn, edited: of(rule), saved: saved && of(saved), uncounted: rule.support !== null && counts === null }
   }, [set, counts, rule, saved])
   return {
     state: joinLoadables(counted && !support.error ? [history, support] : [history], tried),
