@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { policySchema } from '@/adapters/annotations/index'
 import { resolveSettings, type PrometheusSettings } from '@/adapters/prometheus/settings'
-import { dashboardProblem } from '@/domain/dashboardLink'
+import { dashboardProblem } from '@/domain/dashboards'
 import type { Problem } from '@/domain/problem'
 import { knownMetrics } from '@/domain/quality/metricTable'
 import { signalNames } from '@/domain/signal'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dashboardLink, dashboardProblem } from './dashboardLink'
+import { dashboardLink } from './dashboardLink'
+import { dashboardProblem } from './dashboards'
 
 const url = 'https://grafana.example/d/abc/models?var-model={model}&var-version={version}&from={from}&to={to}'
 const place = { model: 'fraud', version: '12', range: { kind: 'relative', preset: '24h' } } as const

@@ -1,3 +1,4 @@
+import { placeholder, type Dashboards } from './dashboards'
 import type { TimeRange } from './time'
 
 /** What a link to a dashboard can say. */
@@ -6,27 +7,6 @@ export interface DashboardPlace {
   /** `null`: of all versions; the placeholder becomes empty. */
   version: string | null
   range: TimeRange
-}
-
-/** Where charts are drawn elsewhere too: a template for all of them, and others for single signals. */
-export interface Dashboards {
-  url?: string | undefined
-  charts?: Readonly<Record<string, string>> | undefined
-}
-
-const placeholder = /\{(\w*)\}/g
-const known = ['model', 'version', 'from', 'to']
-
-/** Why a template makes no link, to follow its path; `null`: it does. */
-export function dashboardProblem(template: string): string | null {
-  const [host = ''] = template.replace(/^https?:\/\//i, '').split(/[/?#]/)
-  const url = URL.parse(template.replaceAll(placeholder, 'x'))
-  if (!/^https?:\/\//i.test(template) || url === null || url.username !== '' || url.password !== '') {
-    return 'must be an http(s) address without user and password'
-  }
-  if (host.includes('{')) return 'may hold placeholders behind the host only'
-  const unknown = [...template.matchAll(placeholder)].map(([, name = '']) => name).find((name) => !known.includes(name))
-  return unknown === undefined ? null : `holds {${unknown}}; known are ${known.map((name) => `{${name}}`).join(', ')}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react'
-import type { Dashboards } from '@/domain/dashboardLink'
+import type { Dashboards } from '@/domain/dashboards'
 import type { Policy } from '@/domain/policy'
 import type { Clock } from '@/domain/time'
 import type { AlertSource } from '@/ports/alerts'
