@@ -159,16 +159,7 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
 
     async exportAlerts(limited, alertOptions, signal) {
       const [{ exportAlerts }, settings] = await Promise.all([loaded(id, import('./export/exportAlerts')), choice.get()])
-      signal?.throwIfAborted()
-      return exportAlerts(limited, alertOptions, {
-        settings,
-        now: clock.now(),
-        async ask(name, model, by) {
-          const entry = await entries.get(settings, name)
-          return 'reason' in entry ? entry : ask({ name, entry, by, settings, models: [model] })
-        },
-        answer: (name, models, windowMs) => source.figures(name, { models, by: 'model' }, { windowMs, offsetMs: 0 }, signal),
-      })
+      return exportAlerts(limited, alertOptions, { settings, entries, now: clock.now(), source, signal })
     },
 
     async listUnmatched(known: readonly ServedModel[], signal) {

@@ -1,4 +1,4 @@
-import type { LabelJoin } from '@/adapters/prometheus/labelScope'
+import { labelJoin, type LabelJoin } from '@/adapters/prometheus/labelScope'
 import type { Matcher } from '@/adapters/prometheus/matching'
 import type { SignalQuery, UnsupportedSignal } from '@/adapters/prometheus/preset'
 import { quote } from '@/adapters/prometheus/promql'
@@ -11,6 +11,7 @@ import { judgedOf } from '@/domain/thresholds/judged'
 import { ruleWindowMs, type ThresholdRule } from '@/domain/thresholds/rule'
 import type { EpochMs } from '@/domain/time'
 import type { AlertExport, AlertExportOptions, LimitedModel } from '@/ports/alertExport'
+import type { MonitoringSource } from '@/ports/monitoring'
 import { alertingRules, type RuleTexts } from './alertingRule'
 import { routeFile, routeFileName } from './routeFile'
 import { ruleFile, ruleFileName, type RuleGroup } from './ruleFile'
@@ -25,10 +26,18 @@ export interface Asked {
 /** What the adapter knows of its source. */
 export interface ExportContext {
   settings: ResolvedSettings
+  entries: { get(settings: ResolvedSettings, name: SignalName): Promise<SignalQuery | UnsupportedSignal> }
   now: EpochMs
-  ask: (name: SignalName, model: ServedModel, by: 'model' | 'version') => Promise<Asked | UnsupportedSignal>
-  /** What a signal answers now for all of these models: which windows and statistics there are. Rejects where the source does. */
-  answer: (name: SignalName, models: readonly ServedModel[], windowMs: number) => Promise<FigureSet>
+  /** Tells which windows and statistics there are. */
+  source: Pick<MonitoringSource, 'figures'>
+  signal: AbortSignal | undefined
+}
+
+async function ask({ settings, entries }: ExportContext, name: SignalName, model: ServedModel): Promise<Asked | UnsupportedSignal> {
+  const entry = await entries.get(settings, name)
+  if ('reason' in entry) return entry
+  const join = labelJoin(settings, entry.scope)
+  return { entry, join, matcher: join.matcherOf([model]) }
 }
 
 type Narrowing = Map<SignalName, FigureSet | null>
@@ -59,15 +68,17 @@ export async function exportAlerts(limited: readonly LimitedModel[], options: Al
 }
 
 /** Which windows and statistics are exported: one question a signal, of all models. */
-async function whatIsThere(limited: readonly LimitedModel[], { ask, answer }: ExportContext): Promise<Narrowing> {
+async function whatIsThere(limited: readonly LimitedModel[], context: ExportContext): Promise<Narrowing> {
   const known: Narrowing = new Map()
   const [first] = limited
   if (first === undefined) return known
   for (const signal of new Set(limited.flatMap(({ rules }) => rules.map(({ signal }) => signal)))) {
-    const asked = await ask(signal, first.model, 'model')
+    const asked = await ask(context, signal, first.model)
     if ('reason' in asked || asked.entry.keep === undefined) continue
     const models = limited.filter(({ rules }) => rules.some((rule) => rule.signal === signal)).map(({ model }) => model)
-    known.set(signal, await answer(signal, models, ruleWindowMs).catch(() => null))
+    const answer = context.source.figures(signal, { models, by: 'model' }, { windowMs: ruleWindowMs, offsetMs: 0 }, context.signal)
+    known.set(signal, await answer.catch(() => null))
+    context.signal?.throwIfAborted()
   }
   return known
 }
@@ -80,10 +91,10 @@ interface Surroundings {
 }
 
 async function textsOf(model: ServedModel, rule: ThresholdRule, { options, context, known, notes }: Surroundings): Promise<RuleTexts | UnsupportedSignal> {
-  const { settings, ask } = context
+  const { settings } = context
   // A version's share of the requests says nothing of how many there are.
   const by = rule.signal === 'request_rate' || settings.labels.version === null ? 'model' : options.by
-  const asked = await ask(rule.signal, model, by)
+  const asked = await ask(context, rule.signal, model)
   if ('reason' in asked) return asked
   const { entry, join, matcher } = asked
   const refused = whyNot(asked)
@@ -92,7 +103,7 @@ async function textsOf(model: ServedModel, rule: ThresholdRule, { options, conte
   if (narrowed === null) notes.add(`Which ${entry.keep?.join(' and ') ?? ''} the server exports of ${rule.name} could not be asked: each raises an alert of its own.`)
   const selector = (one: Asked) => [one.join.selectorOf(one.matcher), ...Object.entries(narrowed ?? {}).map(([name, value]) => `${name}=${quote(value)}`)].join(', ')
   const text = (one: Asked) => textOf({ ...one, by }, selector(one), ruleWindowMs)
-  const counted = rule.support && (await ask(rule.support.signal, model, by))
+  const counted = rule.support && (await ask(context, rule.support.signal, model))
   if (counted && 'reason' in counted) notes.add(`What ${rule.name} rests on cannot be counted here, so its alerts fire on few cases too.`)
   for (const note of [entry.note, ...(by === 'model' ? [entry.modelNote] : [])]) if (note !== undefined) notes.add(note)
   const [pattern] = matcher.patterns ?? []
