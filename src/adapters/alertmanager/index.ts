@@ -1,10 +1,10 @@
 import { createHttp, type HttpOptions } from '@/adapters/http'
+import { loaded } from '@/adapters/loaded'
 import type { Capability } from '@/domain/capability'
 import type { Clock } from '@/domain/time'
 import type { AlertSource, JoinModels } from '@/ports/alerts'
 import { SourceError } from '@/ports/sourceError'
 import { serverError } from './errors'
-import { createSilences } from './silences'
 import { toAlerts } from './translate'
 import { alertsAnswer, statusAnswer } from './wire'
 
@@ -23,7 +23,8 @@ export interface AlertmanagerOptions {
 /** An Alertmanager, or what speaks its API v2: Mimir's, Grafana's. No request is sent yet. */
 export function createAlertmanager({ id, baseUrl, readOnly, clock, join, fetch }: AlertmanagerOptions): AlertSource {
   const http = createHttp({ source: id, product: 'Alertmanager', baseUrl, readError: serverError, fetch })
-  const silences = createSilences(id, http, clock)
+  // Who silences what is not in the first load of a list.
+  const silences = async () => (await loaded(id, import('./silences'))).createSilences(id, http, clock)
   const refuseWrite = () =>
     Promise.reject(
       new SourceError({
@@ -61,8 +62,8 @@ export function createAlertmanager({ id, baseUrl, readOnly, clock, join, fetch }
         }),
       ),
 
-    listSilences: (signal) => silences.list(signal),
-    silence: readOnly ? refuseWrite : (draft, signal) => silences.set(draft, signal),
-    unsilence: readOnly ? refuseWrite : (silence, signal) => silences.end(silence, signal),
+    listSilences: async (signal) => (await silences()).list(signal),
+    silence: readOnly ? refuseWrite : async (draft, signal) => (await silences()).set(draft, signal),
+    unsilence: readOnly ? refuseWrite : async (silence, signal) => (await silences()).end(silence, signal),
   }
 }

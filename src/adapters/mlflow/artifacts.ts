@@ -4,6 +4,7 @@ import { SourceError } from '@/ports/sourceError'
 import { chooseRoot, runFolder } from './artifactPath'
 import type { Connection } from './connection'
 import { api, nextToken, orWhenMissing } from './connection'
+import { fileAddress } from './fileAddress'
 import { artifactsSchema } from './wire'
 
 /** 1 MB of text is more than anybody reads on a page. */
@@ -67,7 +68,7 @@ export async function readArtifact(
   maxBytes = mostText,
 ): Promise<string> {
   try {
-    return await connection.calls.text({ method: 'GET', ...download(version, path), maxBytes, signal })
+    return await connection.calls.text({ method: 'GET', ...fileAddress(version, path), maxBytes, signal })
   } catch (error) {
     if (!(error instanceof SourceError) || error.kind !== 'server') throw error
     // MLflow 2 answers 500 for a file that is not there: its folder tells.
@@ -102,19 +103,5 @@ function missing({ id }: Connection, { ref }: ModelVersion, path: string): Sourc
 
 /** The bytes of a file. @throws SourceError `not-found` */
 export function downloadArtifact({ calls }: Connection, version: ModelVersion, path: string, signal?: AbortSignal): Promise<Blob> {
-  return calls.blob({ method: 'GET', ...download(version, path), signal })
-}
-
-export function artifactUrl({ calls }: Connection, version: ModelVersion, path: string): string {
-  const { path: address, query } = download(version, path)
-  return calls.url(address, query)
-}
-
-/** Neither is below /api. https://mlflow.org/docs/latest/self-hosting/architecture/artifact-store/ */
-function download(version: ModelVersion, path: string): { path: string; query: Record<string, string> } {
-  const { ref, runId } = version
-  if (runId !== null && path.startsWith(`${runFolder}/`)) {
-    return { path: '/get-artifact', query: { run_uuid: runId, path: path.slice(runFolder.length + 1) } }
-  }
-  return { path: '/model-versions/get-artifact', query: { name: ref.name, version: ref.version, path } }
+  return calls.blob({ method: 'GET', ...fileAddress(version, path), signal })
 }

@@ -1,9 +1,9 @@
 import { tagNames } from '@/adapters/annotations/index'
 import type { RegistrySource } from '@/ports/registry'
-import { artifactUrl, downloadArtifact, listArtifacts, readArtifact } from './artifacts'
 import { danglingAliasProblems, getChampions } from './champions'
 import { connectTo } from './connection'
 import type { MlflowOptions } from './connection'
+import { artifactUrl } from './fileAddress'
 import { findVersions } from './findVersions'
 import { getInfo, whoAmI } from './info'
 import { loadingSnippets, webUrl } from './links'
@@ -22,6 +22,7 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
   const runs = createRuns(connection)
   // What only a decision or a document needs is not in the first load of a list.
   const decisions = once(async () => (await import('./decisions')).createDecisions(connection))
+  const files = once(() => import('./artifacts'))
   const documents = once(() => import('./documents'))
   const testReports = once(() => import('./testReport'))
   const changes = once(() => import('./changes'))
@@ -55,9 +56,9 @@ export function createMlflow(options: MlflowOptions): RegistrySource {
     getRuns: (ids, signal) => runs.get(ids, signal),
     getMetricHistory: (runId, key, signal) => getMetricHistory(connection, runId, key, signal),
 
-    listArtifacts: (version, path, signal) => listArtifacts(connection, version, path, signal),
-    readArtifact: (version, path, signal) => readArtifact(connection, version, path, signal),
-    downloadArtifact: (version, path, signal) => downloadArtifact(connection, version, path, signal),
+    listArtifacts: async (version, path, signal) => (await files()).listArtifacts(connection, version, path, signal),
+    readArtifact: async (version, path, signal) => (await files()).readArtifact(connection, version, path, signal),
+    downloadArtifact: async (version, path, signal) => (await files()).downloadArtifact(connection, version, path, signal),
     artifactUrl: (version, path) => artifactUrl(connection, version, path),
     getSignature: async (version, signal) => (await documents()).getSignature(connection, version, signal),
     getModelCard: async (version, signal) => (await documents()).getModelCard(connection, version, signal),

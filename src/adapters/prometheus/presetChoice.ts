@@ -1,7 +1,7 @@
 import { dayMs, minuteMs, type Clock, type EpochMs } from '@/domain/time'
 import type { PrometheusApi } from './api'
 import { isNotOffered } from './errors'
-import { loaded } from './loaded'
+import { loaded } from '@/adapters/loaded'
 import type { Preset } from './preset'
 import { autoPreset, loadPreset, loadPresets } from './presets'
 import { modeldeck } from './presets/modeldeck'

@@ -1,5 +1,5 @@
 import type { SignalName } from '@/domain/signal'
-import { loaded } from './loaded'
+import { loaded } from '@/adapters/loaded'
 import type { CompleteSignals } from './operations/completeSignals'
 import type { SignalQuery, UnsupportedSignal } from './preset'
 import type { ResolvedSettings } from './settings'
