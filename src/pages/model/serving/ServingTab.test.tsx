@@ -10,6 +10,10 @@ const charts = ['Request rate', 'Error rate', 'Latency', 'In flight']
 
 const rate = (metric: string) => `sum by ($by) (rate(model_request${metric}{$selector}[$window]))`
 
+function linkOf(panel: RegExp) {
+  return within(screen.getByRole('region', { name: panel })).getByRole('link', { name: /^Open in Grafana/ })
+}
+
 describe('/models/:source/:name/serving', () => {
   it('draws the four measures by version, with limit, release and trouble in words', async () => {
     renderPage('/models/mlflow/freight-price/serving', demo)
@@ -81,7 +85,6 @@ describe('/models/:source/:name/serving', () => {
     const url = 'https://grafana.example/d/abc?var-model={model}&var-version={version}&from={from}&to={to}'
     renderPage('/models/mlflow/claim-fraud/serving?range=6h&refresh=off', demo, { grafana: { url, charts: { latency_p95: 'https://grafana.example/d/latency' } } })
     await figure('Error rate')
-    const linkOf = (panel: RegExp) => within(screen.getByRole('region', { name: panel })).getByRole('link', { name: /^Open in Grafana/ })
     expect(linkOf(/^Error rate/)).toHaveAttribute('href', 'https://grafana.example/d/abc?var-model=claim-fraud&var-version=12&from=now-6h&to=now')
     expect(linkOf(/^Latency/)).toHaveAttribute('href', 'https://grafana.example/d/latency')
   })
