@@ -55,7 +55,7 @@ async function measure(count) {
   // The page's own clock, read in the page: nothing of the driver's delays is in it.
   await page.addInitScript(() => {
     new MutationObserver(() => {
-      if (document.querySelectorAll('figure:has(path.recharts-curve)').length >= 3 && performance.getEntriesByName('drawn').length === 0) requestAnimationFrame(() => performance.mark('drawn'))
+      if (document.querySelectorAll('figure:has(path[data-line])').length >= 3 && performance.getEntriesByName('drawn').length === 0) requestAnimationFrame(() => performance.mark('drawn'))
     }).observe(document, { childList: true, subtree: true })
   })
   const chosen = Array.from({ length: count }, (_, i) => i + 1).join(',')
@@ -66,7 +66,7 @@ async function measure(count) {
     return (performance.getEntriesByName('drawn')[0]?.startTime ?? 0) - Math.min(...answers)
   })
   await page.waitForTimeout(3_000)
-  const charts = await page.locator('figure:has(path.recharts-curve)').count()
+  const charts = await page.locator('figure:has(path[data-line])').count()
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   const scripting = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0

@@ -40,10 +40,11 @@ describe('TimeChart', () => {
 
   it('draws a line a version, broken at the gap', () => {
     const { container } = render(chart())
-    const paths = [...container.querySelectorAll('path.recharts-line-curve')].map((path) => path.getAttribute('d') ?? '')
+    const paths = [...container.querySelectorAll('path[data-line]')].map((path) => path.getAttribute('d') ?? '')
     expect(paths).toHaveLength(2)
-    // The champion lies on top: it is the last one.
-    expect(paths.at(-1)?.match(/M/g)).toHaveLength(2)
+    // The champion lies on top: it is the last one. Its value after the gap stands alone.
+    expect(paths.at(-1)?.match(/[ML]/g)).toEqual(['M', 'L'])
+    expect(container.querySelectorAll('[data-line="v12"] ~ circle')).toHaveLength(1)
   })
 
   it('turns lines off and on by their buttons in the legend', async () => {
@@ -53,7 +54,7 @@ describe('TimeChart', () => {
     await userEvent.click(button)
     expect(button).toHaveAttribute('aria-pressed', 'false')
     expect(screen.getByRole('figure')).toHaveTextContent('v13: off, by its button in the legend.')
-    expect([...container.querySelectorAll('path.recharts-line-curve')].filter((path) => path.getAttribute('d'))).toHaveLength(1)
+    expect([...container.querySelectorAll('path[data-line]')].filter((path) => path.getAttribute('d'))).toHaveLength(1)
   })
 
   it('reads out all lines where the keyboard points', () => {
