@@ -79,7 +79,9 @@ export function ModelHead({ registry, model }: ModelHeadProps) {
 function RegistryFact({ registry, model }: ModelHeadProps) {
   return (
     <>
-      {registry.id} · <RegistryLink registry={registry} to={model.ref} />
+      {registry.id}
+      {registry.webUrl(model.ref) !== null && ' · '}
+      <RegistryLink registry={registry} to={model.ref} />
     </>
   )
 }
