@@ -7,7 +7,7 @@ const run = (change: Partial<BatchRun> = {}): BatchRun => ({ ageMs: 7 * hourMs, 
 describe('a batch is late', () => {
   it.each<[string, BatchRun, string, string]>([
     ['not within its interval', run(), 'ok', 'Batch is on time: last run 7 h ago, due every 24 h'],
-    ['not yet shortly after', run({ ageMs: 35 * hourMs }), 'ok', 'Batch is on time: last run 35 h ago, due every 24 h'],
+    ['not yet shortly after', run({ ageMs: 35 * hourMs }), 'ok', 'Batch is due: last run 35 h ago, due every 24 h'],
     ['from half an interval more', run({ ageMs: 36 * hourMs }), 'at-risk', 'Batch is late: last run 36 h ago, due every 24 h'],
     ['and very late from three', run({ ageMs: 3 * dayMs }), 'failing', 'Batch is late: last run 3 d ago, due every 24 h'],
     ['by its own interval', run({ ageMs: 20 * minuteMs, intervalMs: 10 * minuteMs }), 'at-risk', 'Batch is late: last run 20 min ago, due every 10 min'],

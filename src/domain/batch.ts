@@ -29,7 +29,8 @@ export function judgeLateness({ ageMs, intervalMs }: BatchRun, limit: Limit = ba
   const due = `last run ${agoWords(0, ageMs)}, due every ${durationWords(intervalMs)}`
   const beyond = (bound: number | null) => bound !== null && ageMs >= bound * intervalMs
   const level = beyond(limit.critical) ? 'failing' : beyond(limit.warn) ? 'at-risk' : 'ok'
-  return level === 'ok' ? { level, word: 'On time', sentence: `Batch is on time: ${due}` } : { level, word: 'Late', sentence: `Batch is late: ${due}` }
+  if (level !== 'ok') return { level, word: 'Late', sentence: `Batch is late: ${due}` }
+  return ageMs > intervalMs ? { level, word: 'Due', sentence: `Batch is due: ${due}` } : { level, word: 'On time', sentence: `Batch is on time: ${due}` }
 }
 
 /** Whether the last run failed. */

@@ -61,13 +61,15 @@ export function Serving({ registry, name, state }: ModelOutlet) {
         {known && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} charted={!rate.state.isPending} />
         )}
-        <div className={styles['bar']}>
-          {!silent && (
-            <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
-          )}
-          <RangeBack back={back} />
-          {!silent && <ChartOptions />}
-        </div>
+        {(!silent || back !== null) && (
+          <div className={styles['bar']}>
+            {!silent && (
+              <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
+            )}
+            <RangeBack back={back} />
+            {!silent && <ChartOptions />}
+          </div>
+        )}
         {releases.error && (
           <p className={styles['trouble']} role="alert">
             Releases are not marked. <InlineFailure error={releases.error} onRetry={releases.retry} />
