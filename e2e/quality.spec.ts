@@ -17,7 +17,7 @@ test('over time shows recall sinking in production; the choice is in the address
   await openDemo(page, `${quality}?range=30d`)
   await page.getByText('Over time', { exact: true }).click()
   for (const measure of measures) await expect(page.getByRole('figure', { name: measure, exact: true })).toBeVisible()
-  await expect(page.getByRole('figure', { name: 'Recall', exact: true })).toContainText('v12: Last 0.782, between 0.782 and 0.913')
+  await expect(page.getByRole('figure', { name: 'Recall', exact: true })).toContainText('v12: Last 0.782, between 0.782 and 0.912')
   const address = page.url()
   await page.reload()
   await expect(page.getByRole('radio', { name: 'Over time' })).toBeChecked()
