@@ -1,4 +1,3 @@
-import type { Limit } from './health/thresholds'
 import { agoWords, durationWords } from './words'
 
 /** What is known of the last run of a batch model; `null`: it is not said. */
@@ -23,7 +22,7 @@ export interface BatchVerdict {
 export const batchLimit = { warn: 1.5, critical: 3 }
 
 /** Whether the last run is late. `unknown` where nothing says when it was, or how often it is due. */
-export function judgeLateness({ ageMs, intervalMs }: BatchRun, limit: Limit = batchLimit): BatchVerdict {
+export function judgeLateness({ ageMs, intervalMs }: BatchRun, limit: { warn: number | null; critical: number | null } = batchLimit): BatchVerdict {
   if (ageMs === null) return { level: 'unknown', word: 'Not known', sentence: 'Batch: no run is known' }
   if (intervalMs === null || intervalMs <= 0) return { level: 'unknown', word: 'Not known', sentence: 'Batch: nothing says how often it is due' }
   const due = `last run ${agoWords(0, ageMs)}, due every ${durationWords(intervalMs)}`
