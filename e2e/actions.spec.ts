@@ -116,6 +116,47 @@ test('a deprecated version shows who still calls it; archiving it needs a record
   await expect(panel(page, 'Decisions')).toContainText('Sunset agreed with the callers.')
 })
 
+test('deprecating, archiving and restoring are done by keys alone, and each is announced', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/customer-churn/versions/6')
+  for (const [verb, reason] of [['Deprecate', 'Version 8 is better everywhere.'], ['Archive', 'Nobody has called it for weeks.'], ['Restore', 'An audit asks for it.']] as const) {
+    const open = page.getByRole('button', { name: verb, exact: true })
+    await expect(open).toBeVisible()
+    await tabTo(page, open)
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: `${verb} customer-churn version 6` })
+    await judged(dialog)
+    // Nothing is measured of a version that has not served for weeks: not known is not none.
+    for (const override of await dialog.getByRole('textbox', { name: /^Override/ }).all()) {
+      await tabTo(page, override)
+      await page.keyboard.type('Its pods were taken down in autumn.')
+    }
+    await tabTo(page, dialog.getByRole('textbox', { name: 'Reason', exact: true }))
+    await page.keyboard.type(reason)
+    await tabTo(page, dialog.getByRole('button', { name: `${verb} version 6` }))
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('status').filter({ hasText: 'Recorded as' })).toBeFocused()
+    await expect(panel(page, 'Decisions')).toContainText(reason)
+  }
+})
+
+test('asking for a promotion is done by keys alone, and is announced', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
+  const ask = page.getByRole('button', { name: 'Request promotion' })
+  await expect(ask).toBeVisible()
+  await tabTo(page, ask)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: /^Request/ })
+  await tabTo(page, dialog.getByRole('textbox', { name: 'Reason', exact: true }))
+  await page.keyboard.type('Better on every measure.')
+  await tabTo(page, dialog.getByRole('button', { name: /^Request promotion/ }))
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('status').filter({ hasText: /request/i }).first()).toBeVisible()
+  const withdraw = page.getByRole('button', { name: 'Withdraw' })
+  await expect(withdraw).toBeVisible()
+})
+
 test('who may only read is told what is missing, and nothing is half-written', async ({ page, faults }) => {
   faults.allow(/403/)
   await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
@@ -156,7 +197,7 @@ test('the champion that changed meanwhile is shown before anything is written', 
 
 /** Presses Tab until the element has the focus, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
