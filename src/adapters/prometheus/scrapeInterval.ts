@@ -6,6 +6,8 @@ import { parseValue } from './translate'
 export const defaultScrapeMs = 15 * secondMs
 
 const windowMs = 10 * minuteMs
+/** How long a measure holds that no second one has borne out. */
+const unsettledMs = 20 * secondMs
 const usual: readonly number[] = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600]
 
 /**
@@ -26,11 +28,11 @@ export function rateWindowMs(stepMs: number, scrapeMs: number): number {
 }
 
 /**
- * Measures the scrape interval, and again after ten minutes: targets younger than that seem slower than
- * they are. What cannot be measured is the default and never an error: the question itself will say more.
+ * Measures the scrape interval, and again after ten minutes, or at once until two measures agree: targets younger
+ * than the window seem slower than they are, and their rates would be empty. What cannot be measured is the default and never an error: the question itself will say more.
  */
-export function createScrapeInterval(api: PrometheusApi, clock: Clock) {
-  let measured: { intervalMs: number; at: EpochMs } | null = null
+export function createScrapeInterval(api: Pick<PrometheusApi, 'query'>, clock: Clock) {
+  let measured: { intervalMs: number; at: EpochMs; settled: boolean } | null = null
   let measuring: Promise<number> | null = null
 
   async function measure(probe: string): Promise<number> {
@@ -39,8 +41,9 @@ export function createScrapeInterval(api: PrometheusApi, clock: Clock) {
       const { data } = await api.query(probe, at)
       const samples = data.resultType === 'vector' ? parseValue(data.result?.[0]?.value?.[1]) : null
       if (samples == null) return defaultScrapeMs
-      measured = { intervalMs: intervalOf(samples), at }
-      return measured.intervalMs
+      const intervalMs = intervalOf(samples)
+      measured = { intervalMs, at, settled: intervalMs === measured?.intervalMs }
+      return intervalMs
     } catch {
       return defaultScrapeMs
     } finally {
@@ -50,7 +53,7 @@ export function createScrapeInterval(api: PrometheusApi, clock: Clock) {
 
   // One question for all panels that start at once; none of them may abort it for the others.
   return (probe: string): Promise<number> => {
-    if (measured && Math.abs(clock.now() - measured.at) < windowMs) return Promise.resolve(measured.intervalMs)
+    if (measured && Math.abs(clock.now() - measured.at) < (measured.settled ? windowMs : unsettledMs)) return Promise.resolve(measured.intervalMs)
     measuring ??= measure(probe)
     return measuring
   }

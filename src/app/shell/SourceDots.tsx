@@ -7,8 +7,14 @@ import { useSources } from '@/queries/sources'
 import styles from './SourceDots.module.css'
 
 const checkEveryMs = 60_000
+/** That a source is back is said soon. */
+const recheckEveryMs = 10_000
 /** The page's own questions go first. */
 const firstCheckAfterMs = 2_000
+
+function checkAgain({ state }: { state: { error: unknown } }): number {
+  return state.error === null ? checkEveryMs : recheckEveryMs
+}
 
 /** One mark a source: filled when it answers, crossed when it does not; the words are for screen readers. */
 export function SourceDots() {
@@ -22,9 +28,9 @@ export function SourceDots() {
   }, [])
   const states = useQueries({
     queries: [
-      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
-      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
-      ...alertmanagers.map((source) => ({ ...alertInfoQuery(source), refetchInterval: checkEveryMs, enabled: due })),
+      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
+      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
+      ...alertmanagers.map((source) => ({ ...alertInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
     ],
   })
   const ids = [...registries, ...monitoring, ...alertmanagers].map((source) => source.id)
@@ -39,7 +45,7 @@ export function SourceDots() {
           title={`${id}: ${states[index]?.isError ? 'does not answer' : states[index]?.isSuccess ? 'answers' : 'is asked'}`}
         />
       ))}
-      <span className="sr-only">{failed.length > 0 ? `(${failed.join(', ')} failed)` : ''}</span>
+      <span className="sr-only">{failed.length > 0 ? `(${failed.join(', ')} ${failed.length === 1 ? 'does' : 'do'} not answer)` : ''}</span>
     </span>
   )
 }
