@@ -157,6 +157,52 @@ test('asking for a promotion is done by keys alone, and is announced', async ({ 
   await expect(withdraw).toBeVisible()
 })
 
+test('promoting and answering a request are done by keys alone, and each is announced', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
+  const promote = page.getByRole('button', { name: 'Promote', exact: true })
+  await expect(promote).toBeVisible()
+  await tabTo(page, promote)
+  await page.keyboard.press('Enter')
+  const room = page.getByRole('dialog', { name: 'Promote claim-fraud version 13' })
+  await judged(room)
+  await tabTo(page, room.getByRole('textbox', { name: 'Reason', exact: true }))
+  await page.keyboard.type('Better on every measure.')
+  await tabTo(page, room.getByRole('button', { name: 'Promote version 13' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Recorded as' })).toBeFocused()
+
+  await page.goto('/requests')
+  const request = page.getByRole('article', { name: 'candidate-screening v8' })
+  const approve = request.getByRole('button', { name: 'Approve' })
+  await expect(approve).toBeVisible()
+  await tabTo(page, approve)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Looked at the slices.')
+  await tabTo(page, approve)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'You approved the request to promote candidate-screening v8.' })).toBeVisible()
+  await expect(request).toContainText('Looked at the slices.')
+})
+
+test('a decision that was cut off is finished or reverted by keys alone', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud')
+  for (const how of ['Revert', 'Finish'] as const) {
+    // Somebody's tab was closed before the alias was moved.
+    await page.evaluate(async (id) => {
+      const intent = { id, action: 'promote', status: 'intended', actor: 'jonas.keller', actorKind: 'authenticated', at: '2026-03-02T09:00:00Z', reason: 'Better on every measure', from: '12', to: '13', checks: [], overrides: [], version: '13', plan: {}, undo: { alias: '12' } }
+      const body = JSON.stringify({ name: 'claim-fraud', key: `modeldeck.intent.${id}`, value: JSON.stringify(intent) })
+      await fetch('/demo/mlflow/api/2.0/mlflow/registered-models/set-tag', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body })
+    }, how === 'Revert' ? '01KJPW0000000000000000000A' : '01KJPW0000000000000000000B')
+    await page.reload()
+    const unfinished = page.getByRole('status').filter({ hasText: 'has not finished the promotion v12 → v13' })
+    await expect(unfinished).toContainText('jonas.keller')
+    await tabTo(page, page.getByRole('button', { name: how }))
+    await page.keyboard.press('Enter')
+    await expect(unfinished).toHaveCount(0)
+    await expect(page.getByRole('main')).toContainText(how === 'Finish' ? /v13\s*@champion/ : /v12\s*@champion/)
+  }
+})
+
 test('who may only read is told what is missing, and nothing is half-written', async ({ page, faults }) => {
   faults.allow(/403/)
   await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
