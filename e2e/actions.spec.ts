@@ -140,7 +140,7 @@ test('deprecating, archiving and restoring are done by keys alone, and each is a
   }
 })
 
-test('asking for a promotion is done by keys alone, and is announced', async ({ page }) => {
+test('asking for a promotion and withdrawing it are done by keys alone, and each is announced', async ({ page }) => {
   await openDemo(page, '/models/mlflow/claim-fraud/versions/13')
   const ask = page.getByRole('button', { name: 'Request promotion' })
   await expect(ask).toBeVisible()
@@ -155,6 +155,12 @@ test('asking for a promotion is done by keys alone, and is announced', async ({ 
   await expect(page.getByRole('status').filter({ hasText: /request/i }).first()).toBeVisible()
   const withdraw = page.getByRole('button', { name: 'Withdraw' })
   await expect(withdraw).toBeVisible()
+  await tabTo(page, withdraw)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Asked too soon.')
+  await tabTo(page, withdraw)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: /You withdrew the request/ })).toBeVisible()
 })
 
 test('promoting and answering a request are done by keys alone, and each is announced', async ({ page }) => {
@@ -201,6 +207,53 @@ test('a decision that was cut off is finished or reverted by keys alone', async 
     await expect(unfinished).toHaveCount(0)
     await expect(page.getByRole('main')).toContainText(how === 'Finish' ? /v13\s*@champion/ : /v12\s*@champion/)
   }
+})
+
+test('a request is talked about and rejected by keys alone, and each is announced', async ({ page }) => {
+  await openDemo(page, '/requests')
+  const request = page.getByRole('article', { name: 'candidate-screening v8' })
+  for (const [verb, words, said] of [['Comment', 'Which slices?', /comment/i], ['Reject', 'One slice is worse.', /You rejected the request/]] as const) {
+    const button = request.getByRole('button', { name: verb, exact: true })
+    await expect(button).toBeVisible()
+    await tabTo(page, button)
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+    await tabTo(page, button)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible()
+  }
+})
+
+test('several versions are retired, and a limit is set, by keys alone, and each is announced', async ({ page }) => {
+  await openDemo(page, '/models/mlflow/claim-fraud')
+  for (const version of [3, 2]) {
+    const box = page.getByRole('checkbox', { name: `Select version ${version}`, exact: true })
+    await expect(box).toBeAttached()
+    await tabTo(page, box)
+    await page.keyboard.press('Space')
+  }
+  await tabTo(page, page.getByRole('group', { name: 'Chosen versions' }).getByRole('button', { name: 'Archive' }))
+  await page.keyboard.press('Enter')
+  const bulk = page.getByRole('dialog', { name: 'Archive 2 versions of claim-fraud' })
+  await expect(bulk.getByRole('list', { name: 'Versions' })).not.toContainText('Checking')
+  await tabTo(page, bulk.getByRole('textbox', { name: 'Reason', exact: true }))
+  await page.keyboard.type('Never served.')
+  await tabTo(page, bulk.getByRole('textbox', { name: 'Override what blocks because' }))
+  await page.keyboard.type('They were never deployed.')
+  await tabTo(page, bulk.getByRole('button', { name: 'Archive 2 versions' }))
+  await page.keyboard.press('Enter')
+  await expect(bulk.getByText('2 of 2 written; each has its own record.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bulk).toBeHidden()
+
+  await tabTo(page, page.getByRole('button', { name: /^Policy: / }))
+  await page.keyboard.press('Enter')
+  const policy = page.getByRole('dialog', { name: /olicy/ })
+  await tabTo(page, policy.getByRole('textbox', { name: 'Accuracy warn' }))
+  await page.keyboard.type('0.9')
+  await tabTo(page, policy.getByRole('button', { name: 'Save' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Policy: 4 limits, 1 check, SLO' })).toBeVisible()
 })
 
 test('who may only read is told what is missing, and nothing is half-written', async ({ page, faults }) => {

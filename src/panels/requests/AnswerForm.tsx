@@ -36,13 +36,22 @@ export function AnswerForm({ registry, request, kind, onClose, onDone }: AnswerF
   const words = text.trim()
   const tooLong = words.length > commentLimit
 
-  const finish = { onSuccess: (outcome: RequestOutcome) => onDone(sentenceOf(outcome, kind), outcome.notes) }
+  // Not by `onSuccess` of the call: a request that is answered may have left the list, and this form with it.
+  const send = (sent: Promise<RequestOutcome>) =>
+    sent.then(
+      (outcome) => onDone(sentenceOf(outcome, kind), outcome.notes),
+      // Said by `error`.
+      () => undefined,
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (actor === null || isPending || tooLong || (required && words === '')) return
     const { id, model, version } = request
-    if (kind === 'comment') comment.mutate({ id, model, version, actor, text: words }, finish)
-    else answer.mutate({ id, model, version, actor, answer: kind, reason: words }, finish)
+    void send(
+      kind === 'comment'
+        ? comment.mutateAsync({ id, model, version, actor, text: words })
+        : answer.mutateAsync({ id, model, version, actor, answer: kind, reason: words }),
+    )
   }
   if (actor === null) return <IdentityForm onDone={() => undefined} />
   const failed = error && failureWords(error)
