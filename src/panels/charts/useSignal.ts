@@ -1,17 +1,14 @@
-import { hashKey, skipToken, useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import type { ServedModel } from '@/domain/model'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import type { AskedRange } from '@/domain/time'
 import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
 import type { Selection } from '@/ports/monitoring'
-import { seriesQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 import type { Loadable } from '@/ui/frame/loadable'
 import type { Unsupported } from '@/ui/frame/panelState'
-
-/** A series at most this long: what a chart of a page's width can show. */
-export const maxPoints = 400
+import { liveSeries } from './liveSeries'
 
 /** What monitoring answers about one signal of one model, or why it cannot. Fits PanelFrame's props. */
 export interface SignalAnswer {
@@ -45,28 +42,14 @@ export function useSignal(name: SignalName, model: ServedModel | null, options: 
   const supported = monitoring?.supports(name) ?? true
   const question =
     monitoring !== null && model !== null && supported === true
-      ? seriesQuery(monitoring, name, { models: [model], by }, askedRange, maxPoints)
+      ? liveSeries(monitoring, name, { models: [model], by }, askedRange, interval)
       : null
   const state = useQuery(
-    question
-      ? {
-          ...question,
-          enabled,
-          // What is over does not change, but a source that failed is asked again.
-          refetchInterval: (query) => (range.kind === 'relative' || query.state.error ? interval : false),
-          placeholderData: (previous: SeriesSet | undefined, query) =>
-            query !== undefined && asksTheSame(query.queryKey, question.queryKey) ? previous : undefined,
-        }
-      : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
+    question ? { ...question, enabled } : { queryKey: ['monitoring', 'nothing'], queryFn: skipToken },
   )
   return {
     state,
     notConfigured: monitoring === null ? noMonitoring : undefined,
     notSupported: monitoring !== null && supported !== true ? { source: monitoring.id, reason: supported.reason } : undefined,
   }
-}
-
-/** Keys are alike up to the range: source, `series`, signal, selection. */
-export function asksTheSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return hashKey(a.slice(0, -2)) === hashKey(b.slice(0, -2))
 }

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { ServedModel } from '@/domain/model'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
-import { asksTheSame, maxPoints } from '@/panels/charts/useSignal'
+import { liveSeries } from '@/panels/charts/liveSeries'
 import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
 import type { Selection } from '@/ports/monitoring'
-import { lackingQuery, seriesQuery } from '@/queries/monitoring'
+import { lackingQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 import type { Loadable } from '@/ui/frame/loadable'
 
@@ -40,14 +40,7 @@ export function useOperations(names: readonly SignalName[], model: ServedModel |
   const results = useQueries({
     queries: asked.map((name) => {
       if (monitoring === null || model === null) throw new Error('Nothing is asked of nobody.')
-      const question = seriesQuery(monitoring, name, { models: [model], by }, range, maxPoints)
-      return {
-        ...question,
-        enabled,
-        refetchInterval: (query: { state: { error: Error | null } }) => (range.kind === 'relative' || query.state.error ? interval : (false as const)),
-        placeholderData: (previous: SeriesSet | undefined, query: { queryKey: readonly unknown[] } | undefined) =>
-          query !== undefined && asksTheSame(query.queryKey, question.queryKey) ? previous : undefined,
-      }
+      return { ...liveSeries(monitoring, name, { models: [model], by }, range, interval), enabled }
     }),
   })
   const answers = new Map<SignalName, Loadable<SeriesSet>>()
