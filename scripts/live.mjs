@@ -40,7 +40,8 @@ async function live() {
   await Promise.all([train(python, mlflow.url, facts), train(python2, mlflow2.url, facts2, ['--small'])])
 
   const served = await startServing(python, folder('serving'), mlflow.url, ['models:/breast-cancer@champion', 'models:/breast-cancer@challenger'])
-  startLoad(python, served.url, 'breast-cancer', { rate: 25, errors: 0.06, seconds: 1800 })
+  const calls = join(work, 'calls.jsonl')
+  startLoad(python, served.url, 'breast-cancer', { rate: 25, errors: 0.06, refused: 0.04, batches: 0.1, seconds: 1800, log: calls })
   const redis = await startRedis(folder('redis'))
   const cache = await startRedisExporter(folder('redis-exporter'), redis.url)
   const targets = [`127.0.0.1:${served.port}`, `127.0.0.1:${cache.port}`]
@@ -78,6 +79,7 @@ async function live() {
     MODELDECK_LIVE_VICTORIAMETRICS: victoria.url,
     MODELDECK_LIVE_ALERTMANAGER: alertmanager.url,
     MODELDECK_LIVE_SERVING: served.url,
+    MODELDECK_LIVE_CALLS: calls,
     MODELDECK_LIVE_REDIS: redis.url,
     MODELDECK_LIVE_CACHE: `127.0.0.1:${cache.port}`,
     MODELDECK_LIVE_FACTS: facts,

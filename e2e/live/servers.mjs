@@ -227,11 +227,11 @@ export async function startServing(python, folder, mlflow, models) {
  * @param {string} python
  * @param {string} server
  * @param {string} model
- * @param {{ rate: number, errors: number, seconds: number }} options
+ * @param {Readonly<Record<string, string | number>>} options of load.py, such as `rate` and `seconds`
  * @returns {() => Promise<void>} stop
  */
-export function startLoad(python, server, model, { rate, errors, seconds }) {
-  const args = [join(serving, 'load.py'), server, model, `--rate=${rate}`, `--errors=${errors}`, `--seconds=${seconds}`]
+export function startLoad(python, server, model, options) {
+  const args = [join(serving, 'load.py'), server, model, ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)]
   const child = spawn(python, args, { stdio: 'ignore', detached: true })
   return stopper(child)
 }

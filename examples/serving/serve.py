@@ -3,7 +3,7 @@
     python serve.py --port 8000 models:/breast-cancer@champion models:/breast-cancer/3
 
 POST /invocations/<model>                      one of its served versions, by turns
-POST /invocations/<model>/<version>            {"inputs": [{"feature": 1.0, …}, …]} → {"predictions": […], "version": "3"}
+POST /invocations/<model>/<version>            {"inputs": [{"feature": 1.0, …}, …]} → {"predictions": […], "version": "3"}, or {"error": "…", "version": "3"}
 POST /feedback/<model>/<version>               {"predictions": […], "labels": […]}, when the truth is known
 GET  /metrics, /health
 """
@@ -14,6 +14,7 @@ import json
 import re
 import signal
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
@@ -96,8 +97,12 @@ def handler(served: dict[str, dict[str, Served]]):
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
+        # Of the call at hand: the version that it is for, and how long its model took.
+        version: str | None = None
+        seconds: float | None = None
 
         def do_GET(self):
+            self.seconds = None
             if self.path == "/metrics":
                 for versions in served.values():
                     for one in versions.values():
@@ -109,23 +114,29 @@ def handler(served: dict[str, dict[str, Served]]):
                 self.answer(404, {"error": "not found"})
 
         def do_POST(self):
+            self.version = self.seconds = None
             try:
                 self.answer(200, self.act(*unquote(self.path).strip("/").split("/")))
             except Failure as failure:
-                self.answer(failure.code, {"error": str(failure)})
+                self.answer(failure.code, {"error": str(failure), "version": self.version})
             except Exception as error:  # the model's own fault
-                self.answer(500, {"error": str(error)})
+                self.answer(500, {"error": str(error), "version": self.version})
 
         def act(self, action: str = "", name: str = "", version: str | None = None):
             body = self.body()
             one = pick(name, version)
+            self.version = one.version
             if action == "feedback":
                 one.feedback(body.get("predictions", []), body.get("labels", []))
                 return {}
             if action != "invocations":
                 raise Failure(404, "not found")
             with observed(one.name, one.version):
-                return {"predictions": one.predict(body.get("inputs")), "version": one.version}
+                started = time.perf_counter()
+                try:
+                    return {"predictions": one.predict(body.get("inputs")), "version": one.version}
+                finally:
+                    self.seconds = time.perf_counter() - started
 
         def body(self) -> dict:
             length = int(self.headers.get("Content-Length") or 0)
@@ -145,6 +156,9 @@ def handler(served: dict[str, dict[str, Served]]):
             self.send_response(code)
             self.send_header("Content-Type", content_type)
             self.send_header("Content-Length", str(len(data)))
+            # https://www.w3.org/TR/server-timing/
+            if self.seconds is not None:
+                self.send_header("Server-Timing", f"model;dur={self.seconds * 1000:.3f}")
             self.end_headers()
             self.wfile.write(data)
 
