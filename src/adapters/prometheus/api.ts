@@ -98,5 +98,6 @@ function seconds(ms: number): string {
 
 function notesOf({ warnings, infos, isPartial }: Success<unknown>): string[] {
   const partial = isPartial === true ? ['Some storage nodes did not answer: what is shown may be incomplete.'] : []
-  return [...partial, ...(warnings ?? []), ...(infos ?? [])]
+  const warned = (warnings ?? []).map((warning) => `The source warns that this may be incomplete or wrong: ${warning.replace(/[^.!?…]$/, '$&.')}`)
+  return [...partial, ...warned, ...(infos ?? [])]
 }

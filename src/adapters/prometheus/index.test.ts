@@ -65,7 +65,7 @@ describe('an answer', () => {
     const said = { warnings: ['store a is down'], infos: ['metric might not be a counter'], isPartial: true }
     const answer = await sourceOver(() => success([], said)).figures()
     expect(answer.figures).toEqual([])
-    expect(answer.notes).toEqual([expect.stringContaining('incomplete'), ...said.warnings, ...said.infos])
+    expect(answer.notes).toEqual([expect.stringContaining('incomplete'), 'The source warns that this may be incomplete or wrong: store a is down.', ...said.infos])
   })
 
   it('of a scalar belongs to no model, and says so', async () => {

@@ -58,7 +58,7 @@ export function AlertsPage() {
           <div className={styles['board']}>
             {failed.map(({ id, error, retry }) => (
               <p key={id} role="alert" className={styles['trouble']}>
-                What {id} knows is missing{sources.some((one) => one.id === id && one.silences !== 'none') ? ', silences among it: what looks loud may be silenced' : ''}. <InlineFailure error={error} onRetry={retry} />
+                What {id} knows is missing or old{sources.some((one) => one.id === id && one.silences !== 'none') ? ', silences among it: what looks loud may be silenced' : ''}. <InlineFailure error={error} onRetry={retry} />
               </p>
             ))}
             {registryTrouble.map(({ id, error, retry }) => (

@@ -27,20 +27,21 @@ export function LiveSection({ model, compared, layout }: LiveSectionProps) {
   const figures = useVersionFigures(servedModel(model))
   const live = compared.map(({ name }) => figures.of(name))
   const waiting = live.some((one) => one === undefined)
-  const failed = figures.error !== null
   const state = {
-    data: waiting || failed ? undefined : live.flatMap((one) => one ?? []),
+    data: waiting || (figures.error !== null && figures.answeredAt === null) ? undefined : live.flatMap((one) => one ?? []),
     error: figures.error,
     isPending: waiting,
     isFetching: waiting,
-    dataUpdatedAt: 0,
+    dataUpdatedAt: figures.answeredAt ?? 0,
     refetch: figures.retry,
   }
   const against = `against ${compared[0]?.label ?? ''}`
   // A dozen versions of which two serve are two rows; the reference stays, whatever it does.
   const places = live.flatMap((one, i) => (i === 0 || (one && Object.values(one).some((value) => value !== null)) ? [i] : []))
   const shown = places.flatMap((place) => compared[place] ?? [])
-  const silent = compared.filter((one) => !shown.includes(one)).map(({ label }) => label)
+  // Of what was not answered nothing follows, and where there is nothing at all that is what is said.
+  const told = figures.error === null && !nothing(live.flatMap((one) => one ?? []))
+  const silent = told ? compared.filter((one) => !shown.includes(one)).map(({ label }) => label) : []
   const rows = (all: readonly VersionLive[]): readonly ComparedRow[] =>
     lines.map(({ key, name, unit, better }) => ({
       key,
@@ -68,11 +69,15 @@ export function LiveSection({ model, compared, layout }: LiveSectionProps) {
       headingLevel={2}
       minHeight={100}
       notConfigured={figures.configured ? undefined : 'No monitoring is configured: what each version serves is not known.'}
-      isEmpty={(all) => all.every(({ rate, errors, p95 }) => rate === null && errors === null && p95 === null)}
+      isEmpty={nothing}
       emptyText="None of these versions serves anything that monitoring sees."
       notes={[...(silent.length === 0 ? [] : [`Not seen by monitoring, so without requests or not scraped: ${silent.join(', ')}.`]), ...figures.notes]}
     >
       {(all) => <ComparedTable name="Serving now" versions={shown} rows={rows(all)} layout={layout} />}
     </PanelFrame>
   )
+}
+
+function nothing(all: readonly VersionLive[]): boolean {
+  return all.every((one) => Object.values(one).every((value) => value === null))
 }

@@ -12,12 +12,12 @@ export function LiveTrouble({ fleet, alerts, failed }: { fleet: Fleet; alerts: M
     <div className={styles['trouble']} role="alert">
       {fleet.error && (
         <p>
-          Live figures are missing. <InlineFailure error={fleet.error} onRetry={fleet.retry} />
+          Live figures are missing or old. <InlineFailure error={fleet.error} onRetry={fleet.retry} />
         </p>
       )}
       {alertsError && (
         <p>
-          Alerts may be missing. <InlineFailure error={alertsError} onRetry={alerts.retry} />
+          Alerts may be missing or old. <InlineFailure error={alertsError} onRetry={alerts.retry} />
         </p>
       )}
       {failed.map(({ id, error, retry }) => (

@@ -59,7 +59,7 @@ describe('/models', () => {
     renderPage('/models', demo)
     await rowOf('freight-price')
     const alert = await screen.findByRole('alert')
-    expect(alert).toHaveTextContent('Live figures are missing.')
+    expect(alert).toHaveTextContent('Live figures are missing or old.')
     expect(within(alert).getByRole('button', { name: 'Retry' })).toBeInTheDocument()
   })
 

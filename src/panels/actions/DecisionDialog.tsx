@@ -71,7 +71,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
             )}
             {gathered.trouble && (
               <p className={styles['quiet']}>
-                Some evidence is missing. <InlineFailure error={gathered.trouble.error} onRetry={gathered.trouble.retry} />
+                Some evidence is missing or old. <InlineFailure error={gathered.trouble.error} onRetry={gathered.trouble.retry} />
               </p>
             )}
             <CheckList

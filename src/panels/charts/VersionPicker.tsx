@@ -7,7 +7,7 @@ import { Popover } from '@/ui/controls/Popover'
 import { ToggleChip } from '@/ui/controls/ToggleChip'
 import { measureText } from '@/ui/format/numbers'
 import { versionLabel } from '@/ui/format/versions'
-import { toggleVersion, type OfferedVersion, type VersionChoice } from './versionChoice'
+import { isDrawn, toggleVersion, type OfferedVersion, type VersionChoice } from './versionChoice'
 import styles from './VersionPicker.module.css'
 
 export interface VersionPickerProps {
@@ -31,7 +31,7 @@ export function VersionPicker(props: VersionPickerProps) {
   const first = choice.offered.filter(({ version }, index) => index < mostChips || choice.drawn.includes(version))
   const more = choice.offered.filter((offered) => !first.includes(offered))
   const chip = ({ version }: OfferedVersion) => (
-    <VersionChip key={version} {...props} version={version} onToggle={() => onChoose(toggleVersion(choice.drawn, version))} />
+    <VersionChip key={version} {...props} version={version} onToggle={() => onChoose(toggleVersion(choice, version))} />
   )
   if (choice.offered.length === 0) return null
   return (
@@ -62,7 +62,7 @@ export function VersionPicker(props: VersionPickerProps) {
 
 function VersionChip({ version, champion, challenger, choice, onToggle }: VersionPickerProps & { version: string; onToggle: () => void }) {
   const places = useContext(VersionPlaces)
-  const pressed = choice.drawn.includes(version)
+  const pressed = isDrawn(choice, version)
   const { color, dash } = seriesStyle(places.get(version) ?? 0)
   const role = version === champion ? 'champion' : version === challenger ? 'challenger' : null
   return (

@@ -53,6 +53,15 @@ function weightedMean(series: readonly Series[], weights: SeriesSet | undefined)
   })
 }
 
+/** What stands instead of a chart where `isNumberless`: neither "none" nor "zero" was said. */
+export const numberlessText =
+  'The answer names this model, but not one of its values in this range is a number: what an exporter does not know, or a share of nothing, is NaN.'
+
+/** Whether it has series, and no number in them: it does not say that there was nothing. */
+export function isNumberless(set: SeriesSet): boolean {
+  return set.series.length > 0 && !hasValues(set)
+}
+
 /** Whether anything in it has a value. */
 export function hasValues({ series }: SeriesSet): boolean {
   return series.some(({ samples }) => samples.some(([, value]) => value !== null))

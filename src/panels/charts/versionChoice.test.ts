@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SeriesSet } from '@/domain/series'
-import { chooseVersions, toggleVersion } from './versionChoice'
+import { chooseVersions, isDrawn, toggleVersion } from './versionChoice'
 
 const ref = { source: 'mlflow', name: 'fraud' }
 
@@ -45,6 +45,17 @@ it.each([
   [['12'], '13', ['12', '13']],
   [['12', '13'], '12', ['13']],
   [['12'], '12', ['12']],
-])('toggleVersion(%j, %s)', (drawn, version, expected) => {
-  expect(toggleVersion(drawn, version)).toEqual(expected)
+  // All are drawn where the ranks are not to be had.
+  [[], '12', ['13']],
+])('from %j, a press on %s draws %j', (drawn, version, expected) => {
+  const offered = ['12', '13'].map((one) => ({ version: one, mean: null }))
+  expect(toggleVersion({ drawn, offered, rest: [] }, version)).toEqual(expected)
+})
+
+it.each([
+  [['12'], '12', true],
+  [['12'], '13', false],
+  [[], '13', true],
+])('with %j drawn, %s has lines: %s', (drawn, version, expected) => {
+  expect(isDrawn({ drawn, offered: [], rest: [] }, version)).toBe(expected)
 })

@@ -65,8 +65,14 @@ function versionMeans(set: SeriesSet | undefined): ReadonlyMap<string, number | 
   return means
 }
 
+/** Whether a version has lines: where none is named, all have. */
+export function isDrawn({ drawn }: VersionChoice, version: string): boolean {
+  return drawn.length === 0 || drawn.includes(version)
+}
+
 /** What a press on a version's chip makes of the choice. The last one stays: a chart without lines says nothing. */
-export function toggleVersion(drawn: readonly string[], version: string): readonly string[] {
+export function toggleVersion(choice: VersionChoice, version: string): readonly string[] {
+  const drawn = choice.drawn.length === 0 ? choice.offered.map((offered) => offered.version) : choice.drawn
   if (!drawn.includes(version)) return [...drawn, version]
   return drawn.length === 1 ? drawn : drawn.filter((other) => other !== version)
 }

@@ -6,6 +6,7 @@ import type { Status } from '@/ui/badges/status'
 import { Tile } from '@/ui/controls/Tile'
 import { Absent } from '@/ui/figures/Absent'
 import { Figure } from '@/ui/figures/Figure'
+import { StaleNote } from '@/ui/frame/StaleNote'
 import { useSlo } from './useSlo'
 
 export interface BudgetTileProps {
@@ -17,7 +18,7 @@ export interface BudgetTileProps {
 
 /** What is left of the error budget, among the figures of now. Nothing where no availability is demanded or judged. */
 export function BudgetTile({ model, policy, enabled }: BudgetTileProps) {
-  const { data, isPending } = useSlo(model, policy, enabled)
+  const { data, isPending, error, refetch } = useSlo(model, policy, enabled)
   const { availability, windowMs } = objectivesOf(policy)
   // A failure is told by the panel, once.
   if (availability === null || (data?.report == null && !isPending)) return null
@@ -28,7 +29,13 @@ export function BudgetTile({ model, policy, enabled }: BudgetTileProps) {
       label="of the error budget"
       {...(status !== undefined && { status })}
       value={<Left report={report} />}
-      note={(report && lastsWords(report)) ?? `${objectiveWords(availability.value)} over ${windowWords(windowMs)}`}
+      note={
+        error != null && report !== null ? (
+          <StaleNote error={error} onRetry={refetch} />
+        ) : (
+          ((report && lastsWords(report)) ?? `${objectiveWords(availability.value)} over ${windowWords(windowMs)}`)
+        )
+      }
     />
   )
 }

@@ -25,6 +25,8 @@ export interface VersionFigures {
   /** A sentence for a figure that is missing. */
   absent: string
   error: Error | null
+  /** When the oldest of them came, by the system's clock; `null`: nothing has been answered. */
+  answeredAt: number | null
   retry: () => void
   /** What a reader must know: that the runtime names no version. */
   notes: readonly string[]
@@ -45,6 +47,7 @@ export function useVersionFigures(model: ServedModel | null): VersionFigures {
         : [],
   })
   const answers = new Map(possible.map((name, index) => [name, results[index]?.data]))
+  const answered = results.filter(({ data }) => data !== undefined)
   const error = results.find((result) => result.error)?.error ?? null
   const pending = model !== null && results.some((result) => result.isPending)
   const valueOf = (name: SignalName, version: string) =>
@@ -62,6 +65,7 @@ export function useVersionFigures(model: ServedModel | null): VersionFigures {
           },
     absent: absentWords(monitoring?.id ?? null, error !== null, unversioned),
     error,
+    answeredAt: answered.length === 0 ? null : Math.min(...answered.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     retry: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
     notes: [...new Set([...answers.values()].flatMap((set) => set?.notes ?? []))],
   }

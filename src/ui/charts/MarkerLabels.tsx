@@ -1,4 +1,4 @@
-import { margin, roomForLabels, xOf, yOf, type Plot } from './geometry'
+import { limitTops, margin, roomForLabels, xOf, yOf, type Plot } from './geometry'
 import type { PreparedChart } from './prepare'
 import styles from './TimeChart.module.css'
 
@@ -8,6 +8,8 @@ const labelRoom = 44
 export function MarkerLabels({ chart, plot }: { chart: PreparedChart; plot: Plot }) {
   const places = chart.markers.map(({ at }) => xOf(plot, at))
   const fits = roomForLabels(places, labelRoom)
+  const limits = chart.thresholds.filter(({ beyond }) => beyond === null)
+  const tops = limitTops(limits.map(({ value }) => yOf(plot, value, chart.axis.min, chart.axis.max)), plot)
   return (
     <div aria-hidden className={styles['labels']}>
       {chart.markers.map((marker, i) =>
@@ -17,17 +19,13 @@ export function MarkerLabels({ chart, plot }: { chart: PreparedChart; plot: Plot
           </span>
         ) : null,
       )}
-      {chart.thresholds
-        .filter(({ beyond }) => beyond === null)
-        .map((threshold) => (
-          <span
-            key={threshold.label}
-            className={styles['limit']}
-            style={{ top: yOf(plot, threshold.value, chart.axis.min, chart.axis.max), right: margin.right + 2 }}
-          >
-            {threshold.label}
+      {limits.map(({ label }, i) =>
+        typeof tops[i] === 'number' ? (
+          <span key={label} className={styles['limit']} style={{ top: tops[i], right: margin.right + 2 }}>
+            {label}
           </span>
-        ))}
+        ) : null,
+      )}
     </div>
   )
 }

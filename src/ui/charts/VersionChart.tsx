@@ -2,7 +2,7 @@ import { useContext, useRef, useState, type KeyboardEvent } from 'react'
 import type { KnownMetric } from '@/domain/metric'
 import { useSize } from '@/ui/layout/size'
 import type { ChartThreshold } from './chartInput'
-import { margin } from './geometry'
+import { limitTops, margin } from './geometry'
 import { seriesStyle, VersionPlaces } from './seriesStyle'
 import { VersionDot } from './VersionDot'
 import styles from './VersionChart.module.css'
@@ -31,6 +31,7 @@ export function VersionChart({ measure, metric, points, thresholds = noThreshold
   const plot = { width: size.width || 360, height: size.height || height, metric, thresholds }
   const placed = placeVersions(points, plot)
   const limits = placed.thresholds.filter(({ beyond }) => beyond === null)
+  const tops = limitTops(limits.map(({ y }) => y), plot)
   const last = points.length - 1
   const here = cursor === null ? undefined : placed.points[cursor]
 
@@ -68,11 +69,13 @@ export function VersionChart({ measure, metric, points, thresholds = noThreshold
           {placed.points.map((point, i) => (
             <VersionDot key={point.point.version} placed={point} bottom={plot.height - margin.bottom} color={colour(point.point)} active={i === cursor} />
           ))}
-          {limits.map(({ y, text }) => (
-            <text key={text} x={margin.left + 2} y={y - 4} className={styles['limit']}>
-              {text}
-            </text>
-          ))}
+          {limits.map(({ text }, i) =>
+            typeof tops[i] === 'number' ? (
+              <text key={text} x={margin.left + 2} y={tops[i] + 10} className={styles['limit']}>
+                {text}
+              </text>
+            ) : null,
+          )}
         </svg>
         <div
           role="slider"

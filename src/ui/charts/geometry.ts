@@ -56,3 +56,23 @@ export function roomForLabels(places: readonly number[], room: number): readonly
     })
     .toReversed()
 }
+
+/** The height of a limit's name, as the style sheet has it. */
+export const limitHeight = 14
+
+/**
+ * Where the names of limits begin, in px from the top of the chart, given their lines: above its line, or below where
+ * the names of releases or of another limit stand. `null`: there is no room near it, and the legend has it.
+ */
+export function limitTops(lines: readonly number[], { height }: Pick<Plot, 'height'>): readonly (number | null)[] {
+  const tops = lines.map((): number | null => null)
+  let free: number = margin.top
+  for (const [line, i] of lines.map((line, i) => [line, i] as const).toSorted(([a], [b]) => a - b)) {
+    const above = line - limitHeight
+    const top = above >= free ? above : Math.max(line, free)
+    if (top > line + limitHeight || top + limitHeight > height - margin.bottom + 1) continue
+    tops[i] = top
+    free = top + limitHeight
+  }
+  return tops
+}

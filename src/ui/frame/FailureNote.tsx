@@ -33,7 +33,7 @@ export function FailureNote({ what, error, since, onRetry, retrying, noPermissio
           {words.advice}
         </p>
         <p className={styles['quiet']}>
-          {what} is missing since <Timestamp at={since} form="exact" plain /> (<Timestamp at={since} plain />).
+          {what}: missing since <Timestamp at={since} form="exact" plain /> (<Timestamp at={since} plain />).
         </p>
         <Button size="small" onClick={() => void onRetry()} busy={retrying} className={styles['retry']}>
           Retry

@@ -30,6 +30,11 @@ export function PanelBody<T>(props: PanelBodyProps<T>) {
       {content}
     </div>
   )
+  const nothing = (
+    <StateNote kind="empty" word="Nothing here yet">
+      {emptyText}
+    </StateNote>
+  )
   switch (panel.kind) {
     case 'ready':
       return box(children(panel.data))
@@ -37,15 +42,11 @@ export function PanelBody<T>(props: PanelBodyProps<T>) {
       return (
         <>
           <StaleStrip since={onClock(panel.since, clock.now())} error={panel.error} onRetry={refetch} retrying={isFetching} />
-          {box(children(panel.data))}
+          {box(panel.empty ? nothing : children(panel.data))}
         </>
       )
     case 'empty':
-      return box(
-        <StateNote kind="empty" word="Nothing here yet">
-          {emptyText}
-        </StateNote>,
-      )
+      return box(nothing)
     case 'loading':
       return <Skeleton height={minHeight} />
     case 'not-configured':

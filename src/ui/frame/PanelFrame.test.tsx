@@ -77,6 +77,14 @@ describe('PanelFrame', () => {
     expect(Math.abs(Date.parse(time?.dateTime ?? '') - dataUpdatedAt)).toBeLessThan(2000)
   })
 
+  it('says that there was nothing when it last answered, instead of drawing nothing', () => {
+    const asked = { source: 'prometheus', kind: 'server', advice: 'Try again.' } as const
+    const error = new SourceError({ ...asked, message: 'Prometheus answered with 500: no space left' })
+    render(panel({ state: { ...loaded, error }, isEmpty: () => true, emptyText: 'No requests in this range.' }))
+    expect(region()).toHaveTextContent(/Stale since .*no space left\. Try again\..*Nothing here yet.*No requests in this range\./)
+    expect(region()).not.toHaveTextContent('the data')
+  })
+
   it('stays failed while it is tried again, and then shows the data', () => {
     const { rerender } = render(panel({ state: { ...missing, error: failure('unreachable') } }))
     rerender(panel({ state: { ...missing, isPending: true, isFetching: true } }))

@@ -9,11 +9,11 @@ export interface Unsupported {
   reason?: string
 }
 
-/** The states of a panel. `stale` keeps the last data on screen. */
+/** The states of a panel. `stale` keeps the last data on screen, or that there were none. */
 export type PanelState<T> =
   | { kind: 'ready'; data: T }
   | { kind: 'empty'; data: T }
-  | { kind: 'stale'; data: T; error: unknown; since: number }
+  | { kind: 'stale'; data: T; empty: boolean; error: unknown; since: number }
   | { kind: 'loading' }
   | { kind: 'not-configured'; reason: string }
   | { kind: 'not-supported'; source: string; reason: string }
@@ -35,8 +35,9 @@ export function panelState<T>({ state, isEmpty, notConfigured, notSupported, las
   if (notSupported !== undefined) return { kind: 'not-supported', source: notSupported.source, reason: notSupported.reason ?? '' }
   const error: unknown = state.error ?? (state.isPending ? lastError : null) ?? null
   if (state.data !== undefined) {
-    if (error !== null) return { kind: 'stale', data: state.data, error, since: state.dataUpdatedAt }
-    return { kind: isEmpty?.(state.data) === true ? 'empty' : 'ready', data: state.data }
+    const empty = isEmpty?.(state.data) === true
+    if (error !== null) return { kind: 'stale', data: state.data, empty, error, since: state.dataUpdatedAt }
+    return { kind: empty ? 'empty' : 'ready', data: state.data }
   }
   if (error === null) return { kind: 'loading' }
   if (error instanceof SourceError) {
@@ -54,9 +55,9 @@ export interface FailureWords {
   advice: string
 }
 
-/** What happened and what to do. */
+/** What happened and what to do, as sentences: a server's own words may end anyhow. */
 export function failureWords(error: unknown): FailureWords {
-  if (error instanceof SourceError) return { source: error.source, what: error.message, advice: error.advice }
+  if (error instanceof SourceError) return { source: error.source, what: error.message.replace(/[^.!?…]$/, '$&.'), advice: error.advice }
   const what = error instanceof Error && error.message !== '' ? error.message : 'Something in Modeldeck itself went wrong.'
   return { source: null, what, advice: 'Try again; if it stays, report it with this text.' }
 }

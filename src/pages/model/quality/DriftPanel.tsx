@@ -1,6 +1,7 @@
 import { healthThresholds } from '@/domain/health/thresholds'
 import type { ServedModel } from '@/domain/model'
 import type { PolicyLayers } from '@/domain/policy'
+import { isNumberless, numberlessText } from '@/panels/charts/drawnSeries'
 import { driftLimits } from '@/panels/charts/limits'
 import { mapLoadable } from '@/panels/charts/mapLoadable'
 import { rangeText } from '@/panels/charts/rangeText'
@@ -33,10 +34,14 @@ export function DriftPanel({ model, champion, policy }: DriftPanelProps) {
       {...why}
       isEmpty={(all) => all.every(({ now }) => now === null)}
       emptyText={
+        state.data && isNumberless(state.data) ? (
+          numberlessText
+        ) : (
         <>
           No input of this version was compared with its training data in this range. Export <code>model_drift</code> with the labels feature and
           stat.
         </>
+        )
       }
       minHeight={200}
       queryText={state.data?.query}

@@ -45,6 +45,7 @@ export function DriftTable({ rows, range }: DriftTableProps) {
                 <Figure value={row.now} unit="index" absent="No value in this range." />
               </td>
               <td className={styles['number']}>
+                {row.change === null && <Absent reason="One half of the range has no value to compare with." />}
                 <Delta difference={row.change} unit="index" better="lower" against="between the halves of the range" />
               </td>
               <td>

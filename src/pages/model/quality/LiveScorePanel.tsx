@@ -6,7 +6,7 @@ import type { PolicyLayers } from '@/domain/policy'
 import { metricLabel } from '@/domain/quality/metricTable'
 import { lastSample } from '@/domain/samples'
 import type { SeriesSet } from '@/domain/series'
-import { drawnSeries, listOf, restName } from '@/panels/charts/drawnSeries'
+import { drawnSeries, hasValues, isNumberless, listOf, numberlessText, restName } from '@/panels/charts/drawnSeries'
 import { scoreLimits } from '@/panels/charts/limits'
 import { mapLoadable } from '@/panels/charts/mapLoadable'
 import { measureSupport } from '@/panels/charts/measureSupport'
@@ -68,10 +68,14 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
       onZoom={onZoom}
       height={180}
       emptyText={
+        data && isNumberless(data) ? (
+          numberlessText
+        ) : (
         <>
           No labelled prediction of this model was scored in this range. Export <code>model_quality</code> with the label metric=“{metric}” once
           labels come back.
         </>
+        )
       }
       notes={[...windowNotes(data), ...supportNotes(support, cases, choice.drawn, least), ...(limits.note === null ? [] : [limits.note])]}
     />
@@ -79,7 +83,7 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
 }
 
 function windowNotes(set: SeriesSet | undefined): string[] {
-  const windows = set === undefined ? [] : windowsOf(set)
+  const windows = set === undefined || !hasValues(set) ? [] : windowsOf(set)
   return windows.length === 0 ? [] : [`Each point covers the ${windows.join(' or ')} before it.`]
 }
 

@@ -1,5 +1,6 @@
 import type { ServedModel } from '@/domain/model'
 import type { PolicyLayers } from '@/domain/policy'
+import { hasValues } from '@/panels/charts/drawnSeries'
 import type { SignalAnswer } from '@/panels/charts/useSignal'
 import type { TimePanelLook } from '@/panels/charts/TimePanel'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
@@ -48,7 +49,7 @@ export function OverTime({ measures, support, ...shared }: OverTimeProps) {
           <LiveScorePanel key={metric} metric={metric} {...shared} support={support.state.data} />
         ))}
       </div>
-      {support.state.data !== undefined && (
+      {support.state.data !== undefined && hasValues(support.state.data) && (
         <ul className={styles['notes']}>
           {liveNotes.map((note) => (
             <li key={note}>{note}</li>

@@ -5,6 +5,7 @@ import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
 import type { Better } from '@/ui/format/deltas'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
+import { StaleNote } from '@/ui/frame/StaleNote'
 import styles from './ServingTab.module.css'
 import type { ComparedFigure } from './useComparedFigure'
 
@@ -42,9 +43,7 @@ export function ComparedTile({ label, figure, value, unit, change, better, again
       value={<TileValue figure={figure} value={value} unit={unit} />}
       note={
         figure.error && value !== null ? (
-          <>
-            Stale: <InlineFailure error={figure.error} onRetry={figure.retry} />
-          </>
+          <StaleNote error={figure.error} onRetry={figure.retry} />
         ) : (
           <span className={styles['compared']}>
             {whose}

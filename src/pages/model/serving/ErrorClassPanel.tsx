@@ -25,7 +25,7 @@ export function ErrorClassPanel({ model, champion, choice, before, markers, span
       about={model === null ? undefined : { signal: 'errors_by_class', model: model.ref.name, version }}
       {...why}
       state={mapLoadable(state, input)}
-      emptyText="No error in this range."
+      emptyText="No error was counted in this range."
       notes={uncompared(before)}
       actions={<VersionSegments label="Errors of" choice={choice} version={version} onChange={setVersion} />}
     />

@@ -25,6 +25,8 @@ export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thre
   /** How the period before is called, which is drawn as well; `null`: it is not. */
   before: string | null
   choice: VersionChoice
+  /** There were requests in the range. */
+  counted: boolean
   /** Says what the limits of the 95th percentile are. */
   limitNote: string | null
 }
@@ -33,7 +35,7 @@ export interface LatencyPanelProps extends TimePanelLook, Pick<ChartInput, 'thre
  * Latency by version for one quantile or the mean, or the three quantiles of the champion; the address says which.
  * Some runtimes time a mean and no quantile: that is then what is shown first, under its own name.
  */
-export function LatencyPanel({ model, champion, challenger, before, choice, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
+export function LatencyPanel({ model, champion, challenger, before, choice, counted, thresholds, markers, spans, limitNote, ...look }: LatencyPanelProps) {
   const [view, setView] = useLatencyView()
   const all = view === 'all'
   const by = all && champion === null ? 'model' : 'version'
@@ -82,7 +84,7 @@ export function LatencyPanel({ model, champion, challenger, before, choice, thre
       state={state}
       notConfigured={first?.notConfigured}
       notSupported={first?.notSupported}
-      emptyText="No request was answered in this range, so nothing was timed."
+      emptyText={counted ? 'Requests were counted in this range, but none was timed.' : 'No request was answered in this range, so nothing was timed.'}
       notes={[
         ...(left === 0 ? [] : [`${view === 'mean' ? 'Means' : 'Percentiles'} cannot be joined: ${left} other ${left === 1 ? 'version is' : 'versions are'} not drawn. Choose above.`]),
         ...(all && before !== null ? ['Choose one measure to compare it with the period before.'] : previousWords(compared, previous)),

@@ -5,7 +5,7 @@ import { ChartOptions } from '@/panels/charts/ChartOptions'
 import { chooseVersions } from '@/panels/charts/versionChoice'
 import { useChosenVersions } from '@/panels/charts/chosenVersions'
 import { chartedModel } from '@/panels/charts/chartedModel'
-import { hasValues } from '@/panels/charts/drawnSeries'
+import { hasValues, isNumberless, numberlessText } from '@/panels/charts/drawnSeries'
 import { rangeText } from '@/panels/charts/rangeText'
 import { RangeBack } from '@/panels/charts/RangeBack'
 import { useReleaseMarkers } from '@/panels/charts/useReleaseMarkers'
@@ -46,10 +46,11 @@ export function Serving({ registry, name, state }: ModelOutlet) {
   const order = useVersionOrder({ registry, name, model, champion, challenger, seen })
   const unlabelled = seen.length === 0 && (rate.state.data?.series.length ?? 0) > 0
   const known = rate.notConfigured === undefined
-  const silent = rate.state.data !== undefined && !hasValues(rate.state.data) && !rate.state.error
+  const silent = rate.state.data !== undefined && !hasValues(rate.state.data)
   const kind = model?.servingKind ?? null
-  // A batch model may be called as well, but nobody expects it.
+  // A batch model may be called as well, but nobody expects it: what fails or loads is not shown as missing.
   const requests = kind !== 'batch' || (rate.state.data !== undefined && !silent)
+  const called = requests && !silent
   const charted = useAfterCharts(!rate.state.isPending)
   const operations = { model: served, choice, champion, markers: releases.markers, onZoom: zoom }
 
@@ -58,16 +59,16 @@ export function Serving({ registry, name, state }: ModelOutlet) {
       <div className={styles['tab']}>
         <h2 className="sr-only">Serving</h2>
         {served && <ModelAlertsPanel model={served} />}
-        {known && !(silent && range.kind === 'relative') && (
+        {known && requests && !(silent && range.kind === 'relative') && (
           <ServingFigures model={served} champion={champion} changes={releases.error ? [] : releases.changes} policy={policy} charted={!rate.state.isPending} />
         )}
-        {(!silent || back !== null) && (
+        {(called || back !== null) && (
           <div className={styles['bar']}>
-            {!silent && (
+            {called && (
               <VersionPicker choice={choice} champion={champion} challenger={challenger} unit="per_second" onChoose={choose} chosen={chosen !== null} />
             )}
             <RangeBack back={back} />
-            {!silent && <ChartOptions />}
+            {called && <ChartOptions />}
           </div>
         )}
         {releases.error && (
@@ -87,7 +88,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             title="Requests"
             state={rate.state}
             isEmpty={() => true}
-            emptyText={<NoRequests name={name} range={rangeText(range, clock.now())} />}
+            emptyText={rate.state.data && isNumberless(rate.state.data) ? numberlessText : <NoRequests name={name} range={rangeText(range, clock.now())} />}
             minHeight={160}
             queryText={rate.state.data?.query}
             notes={rate.state.data?.notes}
@@ -107,7 +108,7 @@ export function Serving({ registry, name, state }: ModelOutlet) {
             onZoom={zoom}
           />
         )}
-        {known && !silent && (
+        {known && called && (
           <>
             <SloPanel model={served} policy={policy} enabled={!rate.state.isPending} />
             <CanaryPanel model={served} champion={champion} challenger={challenger} policy={policy} />

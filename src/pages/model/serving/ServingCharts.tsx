@@ -38,6 +38,8 @@ export function ServingCharts({ model, champion, challenger, choice, rates, mark
   const errorLines = useStable(errorLimit.thresholds)
   const latencyLines = useStable(latency.thresholds)
   const { before } = useCompare()
+  // Without a figure of them, requests that are counted all the same are not "no requests".
+  const counted = rates !== undefined && rates.series.some(({ samples }) => samples.some(([, value]) => value !== null && value > 0))
   const shared = { model, choice, champion, challenger, before, markers, spans, syncId: 'serving', onZoom }
 
   return (
@@ -58,10 +60,10 @@ export function ServingCharts({ model, champion, challenger, choice, rates, mark
         signal="error_ratio"
         rest={restOfErrors}
         thresholds={errorLines}
-        emptyText="No requests in this range, so none that failed."
+        emptyText={counted ? 'Requests were counted in this range, but not which share of them failed.' : 'No requests in this range, so none that failed.'}
         notes={errorLimit.note === null ? [] : [errorLimit.note]}
       />
-      <LatencyPanel {...shared} thresholds={latencyLines} limitNote={latency.note} />
+      <LatencyPanel {...shared} counted={counted} thresholds={latencyLines} limitNote={latency.note} />
       <ErrorClassPanel {...shared} />
       <OutcomeLatencyPanel {...shared} />
       <SignalPanel

@@ -54,7 +54,7 @@ export function VersionsTab() {
             <VersionFilter choice={choice} rows={all} shown={rows.length} onChange={set} />
             {figures.error && (
               <p className={styles['trouble']} role="alert">
-                Live figures are missing. <InlineFailure error={figures.error} onRetry={figures.retry} />
+                Live figures are missing or old. <InlineFailure error={figures.error} onRetry={figures.retry} />
               </p>
             )}
             {runTrouble && (

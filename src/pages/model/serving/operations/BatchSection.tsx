@@ -23,7 +23,7 @@ export function BatchSection({ model, optional, ...look }: BatchSectionProps) {
   const interval = run.intervalMs
   const thresholds = useMemo(() => (interval === null ? {} : { [batchAgeTitle]: [{ value: interval, label: 'due' }] }), [interval])
   return (
-    <OperationSection {...look} title="Batch" charts={batchCharts} operations={operations} optional={optional} thresholds={thresholds} spans={spans}>
+    <OperationSection {...look} model={model} title="Batch" charts={batchCharts} operations={operations} optional={optional} thresholds={thresholds} spans={spans}>
       <BatchTiles run={run} />
     </OperationSection>
   )

@@ -6,29 +6,36 @@ import { TileRow } from '@/ui/controls/TileRow'
 import { Absent } from '@/ui/figures/Absent'
 import { Figure } from '@/ui/figures/Figure'
 import { InlineFailure } from '@/ui/frame/InlineFailure'
-import type { LastRun } from './useBatchRun'
+import { StaleNote } from '@/ui/frame/StaleNote'
+import type { BatchSignal, LastRun } from './useBatchRun'
 
 /** When the last run was, how long it took, how much it scored, and whether it is late or failed. */
 export function BatchTiles({ run }: { run: LastRun }) {
   const late = judgeLateness(run)
   const outcome = judgeFailure(run)
-  const due = run.intervalMs === null ? 'nothing says how often it is due' : `${late.word.toLowerCase()}, due every ${durationWords(run.intervalMs)}`
-  const value = (figure: number | null, unit: Unit) => {
+  const unknown = run.isPending || run.errorOf('batch_interval') ? 'how often it is due is not known' : 'nothing says how often it is due'
+  const due = run.intervalMs === null ? unknown : `${late.word.toLowerCase()}, due every ${durationWords(run.intervalMs)}`
+  const value = (name: BatchSignal, figure: number | null, unit: Unit) => {
     if (figure !== null) return <Figure value={figure} unit={unit} size="large" />
-    if (run.error) return <InlineFailure error={run.error} onRetry={run.retry} />
+    const error = run.errorOf(name)
+    if (error) return <InlineFailure error={error} onRetry={run.retry} />
     return run.isPending ? <span aria-label="Loading">…</span> : <Absent reason="The job does not say." />
+  }
+  const note = (name: BatchSignal, known: boolean, words: string) => {
+    const error = known ? run.errorOf(name) : null
+    return error ? <StaleNote error={error} onRetry={run.retry} /> : words
   }
   return (
     <TileRow label="Last run">
-      <Tile label="since the last run" value={value(run.ageMs, 'duration')} note={due} {...statusOf(late)} />
+      <Tile label="since the last run" value={value('batch_age', run.ageMs, 'duration')} note={note('batch_age', run.ageMs !== null, due)} {...statusOf(late)} />
       <Tile
         label="outcome"
-        value={run.failed === null ? value(null, 'count') : outcome.word}
-        note={run.failed === true ? 'shaded in the charts until a run succeeds' : 'of the last run'}
+        value={run.failed === null ? value('batch_failed', null, 'count') : outcome.word}
+        note={note('batch_failed', run.failed !== null, run.failed === true ? 'shaded in the charts until a run succeeds' : 'of the last run')}
         {...statusOf(outcome)}
       />
-      <Tile label="duration" value={value(run.durationMs, 'duration')} note="of the last run" />
-      <Tile label="rows" value={value(run.rows, 'count')} note="scored by the last run" />
+      <Tile label="duration" value={value('batch_duration', run.durationMs, 'duration')} note={note('batch_duration', run.durationMs !== null, 'of the last run')} />
+      <Tile label="rows" value={value('batch_rows', run.rows, 'count')} note={note('batch_rows', run.rows !== null, 'scored by the last run')} />
     </TileRow>
   )
 }

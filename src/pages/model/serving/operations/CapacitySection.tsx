@@ -17,5 +17,5 @@ const plainSignals = plain.flatMap(({ layers }) => layers.map(({ signal }) => si
 /** CPU, memory, throttling, replicas, queue and cache of a model. */
 export function CapacitySection({ model, enabled, withoutQueue, ...look }: CapacitySectionProps) {
   const operations = useOperations(withoutQueue ? plainSignals : signals, model, { by: 'version', enabled })
-  return <OperationSection {...look} title="Saturation and cache" charts={withoutQueue ? plain : withQueue} operations={operations} />
+  return <OperationSection {...look} model={model} title="Saturation and cache" charts={withoutQueue ? plain : withQueue} operations={operations} />
 }

@@ -5,9 +5,12 @@ import { joinLoadables } from '@/panels/charts/joinLoadables'
 import { TimePanel, type TimePanelLook } from '@/panels/charts/TimePanel'
 import type { VersionChoice } from '@/panels/charts/versionChoice'
 import type { ChartInput, ChartLayer } from '@/ui/charts/chartInput'
+import { failureWords } from '@/ui/frame/panelState'
 import type { ArrangedChart } from './operationCharts'
 
 export interface OperationPanelProps extends TimePanelLook, ArrangedChart, Pick<ChartInput, 'champion' | 'thresholds' | 'markers' | 'spans'> {
+  /** The registered model's name; `null` until it is known. */
+  about: string | null
   /** Which versions are lines of their own; left out: all. */
   choice?: VersionChoice | undefined
 }
@@ -19,8 +22,9 @@ function layerOf(name: string, set: SeriesSet): ChartLayer {
 }
 
 /** One chart of what a model runs on: its signals as layers, drawn as far as they are there. */
-export function OperationPanel({ chart, layers, choice, champion, thresholds, markers, spans, ...look }: OperationPanelProps) {
+export function OperationPanel({ chart, layers, about, choice, champion, thresholds, markers, spans, ...look }: OperationPanelProps) {
   const { rest } = chart
+  const signal = chart.layers[0]?.signal
   const drawn = choice?.drawn.join('\n') ?? ''
   const [first, second, third] = layers.map(({ state }) => state.data)
   const names = layers.map(({ name = '', bound }) => `${bound ? '-' : ''}${name}`).join('\n')
@@ -33,13 +37,23 @@ export function OperationPanel({ chart, layers, choice, champion, thresholds, ma
     if (there.length === 0) return undefined
     return { layers: there, champion: champion ?? null, rest: restName, thresholds: thresholds ?? [], markers: markers ?? [], spans: spans ?? [] }
   }, [first, second, third, names, drawn, rest, champion, thresholds, markers, spans])
+  const states = layers.map(({ state }) => state)
+  const all = joinLoadables(states, input)
+  // Beside a layer that never answered the others are not stale.
+  const told = input === undefined ? all : { ...joinLoadables(states.filter(({ data }) => data !== undefined), input), refetch: all.refetch }
   return (
     <TimePanel
       title={chart.title}
       unit={chart.unit}
       {...look}
-      state={joinLoadables(layers.map(({ state }) => state), input)}
+      about={about === null || signal === undefined ? undefined : { signal, model: about, version: champion ?? null }}
+      state={told}
+      notes={input === undefined ? [] : missingWords(layers)}
       emptyText={chart.none}
     />
   )
+}
+
+function missingWords(layers: ArrangedChart['layers']): string[] {
+  return layers.flatMap(({ name, state: { data, error } }) => (data === undefined && error != null ? [`Not drawn: ${name ?? 'a part'}. ${failureWords(error).what}`] : []))
 }

@@ -17,7 +17,7 @@ export interface OperationLook extends Pick<TimePanelLook, 'onZoom'>, Pick<Chart
   choice?: VersionChoice | undefined
 }
 
-export interface OperationSectionProps extends Omit<OperationLook, 'model'>, Pick<ChartInput, 'spans'> {
+export interface OperationSectionProps extends OperationLook, Pick<ChartInput, 'spans'> {
   title: string
   charts: readonly OperationChart[]
   operations: Operations
@@ -30,7 +30,7 @@ export interface OperationSectionProps extends Omit<OperationLook, 'model'>, Pic
 }
 
 /** A part of the page about what a model runs on: charts of what there is, words for the rest. */
-export function OperationSection({ title, charts, operations, thresholds, optional = false, children, ...look }: OperationSectionProps) {
+export function OperationSection({ title, charts, operations, thresholds, optional = false, children, model, ...look }: OperationSectionProps) {
   const headingId = useId()
   const { shown, unsaid } = arrange(charts, operations)
   const settled = operations.lacking !== undefined
@@ -42,7 +42,7 @@ export function OperationSection({ title, charts, operations, thresholds, option
       {shown.length > 0 && (
         <div className={styles['charts']}>
           {shown.map(({ chart, layers }) => (
-            <OperationPanel key={chart.title} chart={chart} layers={layers} {...look} thresholds={thresholds?.[chart.title] ?? none} syncId="serving" />
+            <OperationPanel key={chart.title} chart={chart} layers={layers} about={model?.ref.name ?? null} {...look} thresholds={thresholds?.[chart.title] ?? none} syncId="serving" />
           ))}
         </div>
       )}

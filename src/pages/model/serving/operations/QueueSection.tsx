@@ -7,5 +7,5 @@ const signals = queueCharts.flatMap(({ layers }) => layers.map(({ signal }) => s
 /** What was accepted and is not answered yet, of a model that answers later. */
 export function QueueSection({ model, ...look }: OperationLook) {
   const operations = useOperations(signals, model, { by: 'version', enabled: true })
-  return <OperationSection {...look} title="Queue" charts={queueCharts} operations={operations} />
+  return <OperationSection {...look} model={model} title="Queue" charts={queueCharts} operations={operations} />
 }

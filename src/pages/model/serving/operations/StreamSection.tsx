@@ -12,5 +12,5 @@ const signals = streamCharts.flatMap(({ layers }) => layers.map(({ signal }) => 
 /** How far a model is behind the stream that it reads, and how much it reads. */
 export function StreamSection({ model, optional, ...look }: StreamSectionProps) {
   const operations = useOperations(signals, model, { by: 'version', enabled: true })
-  return <OperationSection {...look} title="Stream" charts={streamCharts} operations={operations} optional={optional} />
+  return <OperationSection {...look} model={model} title="Stream" charts={streamCharts} operations={operations} optional={optional} />
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
+import { numberlessText } from '@/panels/charts/drawnSeries'
 import { cacheChart, capacityCharts, queueLength } from './capacityCharts'
 import { flaggedSpans } from './flaggedSpans'
 import { arrange } from './operationCharts'
@@ -47,6 +48,14 @@ describe('what is drawn, and what is said', () => {
     const { shown, unsaid } = titles([capacityCharts[0] ?? queueLength], [], [['cpu_cores', empty], ['cpu_limit', empty]])
     expect(shown).toEqual([])
     expect(unsaid).toEqual([['empty', 'CPU', expect.stringContaining('"workload" under "match"')]])
+  })
+
+  it.each<[string, ReturnType<typeof answer>, string]>([
+    ['nothing', empty, 'Nothing was counted in this range.'],
+    ['no number', answer(set([null, null])), numberlessText],
+    ['nothing, before it failed', answer(empty.data, new Error('no')), 'Nothing was counted in this range. So it was when it last answered: now it fails.'],
+  ])('says of a source that has answered %s what it said', (_, state, why) => {
+    expect(titles([queueLength], [], [['queue_depth', state]])).toEqual({ shown: [], unsaid: [['empty', 'Queue length', why]] })
   })
 
   it('leaves a failure to its chart', () => {

@@ -1,6 +1,6 @@
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
-import { hasValues } from '@/panels/charts/drawnSeries'
+import { hasValues, isNumberless, numberlessText } from '@/panels/charts/drawnSeries'
 import type { Loadable } from '@/ui/frame/loadable'
 import type { Operations } from './useOperations'
 
@@ -47,8 +47,14 @@ export function arrange(charts: readonly OperationChart[], { lacking, answers }:
     }
     const layers = there.map(({ signal, name, bound = false }) => ({ name, bound, state: answers.get(signal) ?? pending }))
     const full = layers.filter(({ state }) => state.data === undefined || hasValues(state.data))
-    if (full.length === 0 && layers.every(({ state }) => state.error == null)) say('empty', chart, chart.none)
-    else shown.push({ chart, layers: full.length === 0 ? layers : full })
+    if (full.length === 0) say('empty', chart, emptyWords(chart, layers.map(({ state }) => state)))
+    else shown.push({ chart, layers: full })
   }
   return { shown, unsaid: [...unsaid.values()] }
+}
+
+/** Each of these has answered, and none has a value. */
+function emptyWords({ none }: OperationChart, states: readonly Loadable<SeriesSet>[]): string {
+  const words = states.some(({ data }) => data !== undefined && isNumberless(data)) ? numberlessText : none
+  return states.some(({ error }) => error != null) ? `${words} So it was when it last answered: now it fails.` : words
 }

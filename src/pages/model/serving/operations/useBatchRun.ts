@@ -6,16 +6,20 @@ import { useRefetchInterval } from '@/panels/timeControls'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
 
+const names = ['batch_age', 'batch_interval', 'batch_failed', 'batch_duration', 'batch_rows'] as const
+
+/** What is said of the last run. */
+export type BatchSignal = (typeof names)[number]
+
 /** The last run as monitoring knows it now. */
 export interface LastRun extends BatchRun {
   durationMs: number | null
   rows: number | null
   isPending: boolean
-  error: Error | null
+  /** Why the figure of a signal is missing or old. */
+  errorOf: (name: BatchSignal) => Error | null
   retry: () => void
 }
-
-const names = ['batch_age', 'batch_interval', 'batch_failed', 'batch_duration', 'batch_rows'] as const
 
 /** The last run of a model, live, whatever range is charted. */
 export function useBatchRun(model: ServedModel | null): LastRun {
@@ -35,7 +39,7 @@ export function useBatchRun(model: ServedModel | null): LastRun {
     durationMs,
     rows,
     isPending: results.length === 0 || results.some(({ isPending }) => isPending),
-    error: results.find(({ error }) => error)?.error ?? null,
+    errorOf: (name) => results[names.indexOf(name)]?.error ?? null,
     retry: () => results.filter(({ error }) => error).forEach(({ refetch }) => void refetch()),
   }
 }
