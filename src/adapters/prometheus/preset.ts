@@ -71,6 +71,6 @@ export interface Preset {
   /** What a reader must know of all of it, as sentences. */
   notes?: readonly string[]
   signals: PresetSignals
-  /** A template that counts samples over ten minutes, to learn the scrape interval. */
+  /** A template that counts samples over ten minutes, to learn the scrape interval: `scrapeProbe`. */
   scrapeProbe: string
 }

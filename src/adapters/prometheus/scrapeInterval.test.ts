@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
+import { memoryStore } from '@/demo/promql/memoryStore'
+import { instantQuery } from '@/demo/promql/query'
 import type { PrometheusApi } from './api'
-import { createScrapeInterval, intervalOf, rateWindowMs } from './scrapeInterval'
+import { createScrapeInterval, intervalOf, rateWindowMs, scrapeProbe } from './scrapeInterval'
 
 it.each([
   [41, 15],
@@ -19,6 +21,42 @@ it.each([
   [0, 600],
 ])('%d samples in ten minutes are one every %d s', (samples, seconds) => {
   expect(intervalOf(samples)).toBe(seconds * 1000)
+})
+
+/** What is measured, in seconds, after scrapes of so many seconds, so many seconds apart. */
+async function measured(apart: number, seconds: number): Promise<number> {
+  const now = 1_790_000_000_000
+  const samples = Array.from({ length: Math.ceil(seconds / apart) }, (_, n) => [now - 500 - n * apart * 1000, n] as const)
+  const store = memoryStore([{ labels: { __name__: 'answers_total', model: 'fraud' }, samples: samples.toReversed() }], apart * 1000)
+  const api: Pick<PrometheusApi, 'query'> = {
+    query: async (query, at) => {
+      const answer = instantQuery(store, query, at)
+      if (answer.resultType !== 'vector') throw new Error('not a vector')
+      return { data: { resultType: 'vector', result: answer.result.map(({ value }) => ({ metric: {}, value: [at / 1000, String(value[1])] })) }, notes: [] }
+    },
+  }
+  const probe = scrapeProbe('answers_total').replaceAll('$selector', 'model="fraud"')
+  return (await createScrapeInterval(api, { now: () => now })(probe)) / 1000
+}
+
+it.each([
+  [1, 3600, 1],
+  [2, 3600, 2],
+  [5, 3600, 5],
+  [10, 3600, 10],
+  [15, 3600, 15],
+  [20, 3600, 20],
+  [30, 3600, 30],
+  [60, 3600, 60],
+  [300, 3600, 300],
+  // Younger than ten minutes: by the newest, once that holds four scrapes.
+  [1, 60, 1],
+  [1, 30, 2],
+  [5, 60, 5],
+  [15, 60, 15],
+  [1, 3, 300],
+])('scrapes every %d s for %d s are taken for one every %d s', async (seconds, forSeconds, expected) => {
+  expect(await measured(seconds, forSeconds)).toBe(expected)
 })
 
 it.each([

@@ -11,6 +11,15 @@ const unsettledMs = 20 * secondMs
 const usual: readonly number[] = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600]
 
 /**
+ * A template that counts the samples of a metric over ten minutes. Where the newest minute holds four or more, it
+ * counts for all ten: a target that is younger than ten minutes, or was away, is not taken for a slow one.
+ */
+export function scrapeProbe(metric: string): string {
+  const most = (window: string) => `max(count_over_time(${metric}{$selector}[${window}]))`
+  return `10 * (${most('1m')} >= 4) or ${most('10m')}`
+}
+
+/**
  * The interval that put this many samples into ten minutes, rounded up to one that people configure:
  * a rate over too long a window is smooth, one over too short a window is empty.
  */
@@ -29,7 +38,7 @@ export function rateWindowMs(stepMs: number, scrapeMs: number): number {
 
 /**
  * Measures the scrape interval, and again after ten minutes, or at once until two measures agree: targets younger
- * than the window seem slower than they are, and their rates would be empty. What cannot be measured is the default and never an error: the question itself will say more.
+ * than a minute seem slower than they are, and their rates would be empty. What cannot be measured is the default and never an error: the question itself will say more.
  */
 export function createScrapeInterval(api: Pick<PrometheusApi, 'query'>, clock: Clock) {
   let measured: { intervalMs: number; at: EpochMs; settled: boolean } | null = null

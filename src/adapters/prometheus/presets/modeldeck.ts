@@ -1,4 +1,5 @@
 import type { Preset, SignalQuery } from '@/adapters/prometheus/preset'
+import { scrapeProbe } from '@/adapters/prometheus/scrapeInterval'
 
 const requests = 'sum by ($by) (rate(model_requests_total{$selector}[$window]))'
 const failures = 'sum by ($by) (rate(model_requests_total{code=~"5..", $selector}[$window]))'
@@ -59,7 +60,7 @@ export const modeldeck: Preset = {
   title: 'the Modeldeck convention',
   labels: { model: 'model', version: 'version' },
   marks: ['model_requests_total'],
-  scrapeProbe: 'max(count_over_time(model_requests_total{$selector}[10m]))',
+  scrapeProbe: scrapeProbe('model_requests_total'),
   signals: {
     request_rate: { query: requests, combine: 'sum' },
     // 0 with traffic and no failure; no value at all, rather than 0/0, without traffic.

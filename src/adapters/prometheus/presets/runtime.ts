@@ -1,5 +1,6 @@
 import { coreSignals, type SignalName } from '@/domain/signal'
 import type { Preset, SignalQuery, UnsupportedSignal } from '@/adapters/prometheus/preset'
+import { scrapeProbe } from '@/adapters/prometheus/scrapeInterval'
 import { modeldeck } from './modeldeck'
 
 /** A serving runtime by what its metrics say; what they do not say is filled in with the reason. */
@@ -14,7 +15,7 @@ export function runtimePreset({ signals, probe, ...rest }: Runtime): Preset {
   // The convention has every signal, so that none is forgotten here.
   const all = { ...modeldeck.signals, ...signals }
   for (const name of coreSignals) all[name] = signals[name] ?? { reason: lack(name, rest.title) }
-  return { ...rest, signals: all, scrapeProbe: `max(count_over_time(${probe}{$selector}[10m]))` }
+  return { ...rest, signals: all, scrapeProbe: scrapeProbe(probe) }
 }
 
 function lack(name: SignalName, title: string): string {
