@@ -46,4 +46,6 @@ export interface FigureSet {
   at: EpochMs
   query: string
   notes: readonly string[]
+  /** The source warned: what is absent may have been lost, and says nothing. */
+  incomplete?: boolean
 }

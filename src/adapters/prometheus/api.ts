@@ -10,6 +10,8 @@ export interface Answer<T> {
   data: T
   /** What the server warns of, and whether it answered in part, in words. */
   notes: string[]
+  /** It warned, or answered in part. */
+  incomplete?: boolean
 }
 
 export interface ApiOptions {
@@ -48,7 +50,7 @@ export function createApi(options: ApiOptions): PrometheusApi {
     try {
       const answer = await http.json(schema, request)
       if (answer.status === 'error') throw refusal(id, product, answer)
-      return { data: answer.data, notes: notesOf(answer) }
+      return { data: answer.data, notes: notesOf(answer), incomplete: answer.isPartial === true || (answer.warnings ?? []).length > 0 }
     } catch (error) {
       throw error instanceof SourceError ? translateError(error) : error
     }

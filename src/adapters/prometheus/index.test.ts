@@ -64,7 +64,7 @@ describe('an answer', () => {
   it('brings the warnings of the server along', async () => {
     const said = { warnings: ['store a is down'], infos: ['metric might not be a counter'], isPartial: true }
     const answer = await sourceOver(() => success([], said)).figures()
-    expect(answer.figures).toEqual([])
+    expect(answer).toMatchObject({ figures: [], incomplete: true })
     expect(answer.notes).toEqual([expect.stringContaining('incomplete'), 'The source warns that this may be incomplete or wrong: store a is down.', ...said.infos])
   })
 

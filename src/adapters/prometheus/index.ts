@@ -87,7 +87,7 @@ export function createPrometheus(options: PrometheusOptions): MonitoringSource {
       const answer = await api.query(query, at, signal)
       const { subjects, notes } = readAnswer(question, answer, { from: at, stepMs: 1, count: 1 })
       const figures = subjects.map(({ subject, values }) => ({ subject, value: values[0] ?? null }))
-      return { ...asked, figures, notes }
+      return { ...asked, figures, notes, ...(answer.incomplete && { incomplete: true }) }
     },
 
     async series(name, selection, range, maxPoints, signal) {

@@ -1,11 +1,11 @@
 import { useQueries } from '@tanstack/react-query'
 import type { ServingEvidence } from '@/domain/gate/evidence'
 import type { RegisteredModel } from '@/domain/model'
-import { requestsIn } from '@/domain/retirement'
 import { dayMs } from '@/domain/time'
 import { servedModel } from '@/panels/servedModel'
 import { figuresQuery } from '@/queries/monitoring'
 import { useMonitoring } from '@/queries/sources'
+import { countedRequests } from './countedRequests'
 
 /** A day holds a full rhythm of traffic, and enough requests of a canary that gets few. */
 export const servingWindowMs = dayMs
@@ -50,12 +50,9 @@ export function useServingEvidence(
     waiting: results.some(({ isPending }) => isPending),
     of(version) {
       if (!possible || !enabled || unversioned) return undefined
-      if (told.length === 0) return null
-      const rate = valueOf(rates, version)
-      const served = told.some(({ subject }) => subject.version === version)
+      if (rates === undefined || told.length === 0) return null
       return {
-        // Other versions of the model are counted and this one is not: it does not serve here.
-        requests: served ? requestsIn(windowMs, rate) : 0,
+        requests: countedRequests(rates, version, windowMs),
         errorRatio: valueOf(errors, version),
         p95Ms: valueOf(latencies, version),
       }
