@@ -29,7 +29,7 @@ export function ModelAlertsPanel({ model }: { model: ServedModel }) {
           Alerts
         </h3>
         <p className={styles['summary']}>
-          {some ? <AlertsInLine alerts={alerts} /> : alerts ? 'None of this model is pending or fires.' : trouble ? '' : 'Asking …'}
+          {some ? <AlertsInLine alerts={alerts} /> : <span className={styles['nothing']}>{alerts ? 'None of this model is pending or fires.' : trouble ? '' : 'Asking …'}</span>}
         </p>
         {trouble && (
           <span role="alert" className={styles['trouble']}>

@@ -34,7 +34,7 @@ export function ModelHead({ registry, model }: ModelHeadProps) {
       {health ? <StatusReasons model={model.ref} health={health} /> : <Skeleton height={28} label="Judging" />}
       {trouble && (
         <p className={styles['trouble']}>
-          Judged without a source that does not answer: <InlineFailure error={trouble.error} onRetry={trouble.retry} />
+          Judged without a source that does not answer, or by what it last said: <InlineFailure error={trouble.error} onRetry={trouble.retry} />
         </p>
       )}
       <UnfinishedDecisions registry={registry} name={model.ref.name} />

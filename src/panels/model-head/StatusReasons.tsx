@@ -48,7 +48,7 @@ export function StatusReasons({ model, health }: StatusReasonsProps) {
 
 const calmWords: Readonly<Record<Health['status'], string>> = {
   ok: 'No rule finds anything wrong.',
-  'no-data': 'No monitoring figures speak of this model, so nothing about it in production could be judged.',
+  'no-data': 'No figures of this model are at hand, so nothing about it in production could be judged.',
   stale: 'The figures are old: nothing was wrong when they were measured.',
   'at-risk': '',
   failing: '',

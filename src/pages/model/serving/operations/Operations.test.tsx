@@ -21,6 +21,12 @@ describe('what a model runs on', () => {
     expect(within(capacity).queryByText(/Not supported|Nothing here yet/)).not.toBeInTheDocument()
   })
 
+  it('leads from each chart to the same one elsewhere', async () => {
+    open('freight-price', { grafana: { url: 'https://grafana.example/d/pods?var-model={model}', charts: { cpu_cores: 'https://grafana.example/d/cpu' } } })
+    const links = within(await section('Saturation and cache')).findAllByRole('link', { name: /^Open in Grafana/ }, slow)
+    expect((await links).map((link) => link.getAttribute('href')).slice(0, 2)).toEqual(['https://grafana.example/d/cpu', 'https://grafana.example/d/pods?var-model=freight-price'])
+  })
+
   it('says what to configure where no pod is called as the model', async () => {
     open('driver-fatigue')
     const capacity = await section('Saturation and cache')
