@@ -2,7 +2,14 @@ import '@testing-library/jest-dom/vitest'
 import { cleanup, configure, prettyDOM } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
-afterEach(cleanup)
+// Files share a process, which loads the app once: what a test leaves in the browser goes with it.
+afterEach(() => {
+  cleanup()
+  document.body.replaceChildren()
+  history.replaceState(null, '', '/')
+  localStorage.clear()
+  sessionStorage.clear()
+})
 
 // How long a wait may last, not how long it lasts: a busy machine loads a dialog's code slowly.
 // Asking the style of every ancestor of every element is a third of the time of a page test; what is visible is
@@ -33,3 +40,9 @@ window.ResizeObserver = class {
   disconnect() {}
 }
 window.scrollTo = () => undefined
+
+// jsdom tries every rule of every style sheet on every element that is asked for. A page test sees what the page itself
+// hides; what its sheets do is seen in a real browser.
+const hidden = document.createElement('div').style
+hidden.display = 'none'
+window.getComputedStyle = (element) => (element instanceof HTMLElement && !element.hidden) || element instanceof SVGElement ? element.style : hidden
