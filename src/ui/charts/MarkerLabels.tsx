@@ -8,6 +8,7 @@ const labelRoom = 44
 export function MarkerLabels({ chart, plot }: { chart: PreparedChart; plot: Plot }) {
   const places = chart.markers.map(({ at }) => xOf(plot, at))
   const fits = roomForLabels(places, labelRoom)
+  // On the left, as on the charts by version: the newest values stay free.
   const limits = chart.thresholds.filter(({ beyond }) => beyond === null)
   const tops = limitTops(limits.map(({ value }) => yOf(plot, value, chart.axis.min, chart.axis.max)), plot)
   return (
@@ -21,7 +22,7 @@ export function MarkerLabels({ chart, plot }: { chart: PreparedChart; plot: Plot
       )}
       {limits.map(({ label }, i) =>
         typeof tops[i] === 'number' ? (
-          <span key={label} className={styles['limit']} style={{ top: tops[i], right: margin.right + 2 }}>
+          <span key={label} className={styles['limit']} style={{ top: tops[i], left: margin.left + 2 }}>
             {label}
           </span>
         ) : null,
