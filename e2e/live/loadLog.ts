@@ -19,12 +19,14 @@ export function readCalls(file: string): Call[] {
   })
 }
 
-/** The scrapes of a target in the window before a moment, as Prometheus keeps them. */
+/** The scrapes of a target that went well in the window before a moment, as Prometheus keeps them. */
 export async function scrapesOf(prometheus: string, target: string, at: number, windowMs: number): Promise<Scrape[]> {
-  const query = `scrape_duration_seconds{instance="${target}"}[${windowMs}ms]`
+  const query = `{__name__=~"up|scrape_duration_seconds", instance="${target}"}[${windowMs}ms]`
   const answer = await fetch(`${prometheus}/api/v1/query?${new URLSearchParams({ query, time: String(at / 1000) }).toString()}`)
-  const { data }: { data: { result: { values: [number, string][] }[] } } = await answer.json()
-  return (data.result[0]?.values ?? []).map(([seconds, took]) => ({ at: seconds * 1000, tookMs: Number(took) * 1000 }))
+  const { data }: { data: { result: { metric: Record<string, string>; values: [number, string][] }[] } } = await answer.json()
+  const valuesOf = (name: string) => new Map(data.result.find(({ metric }) => metric['__name__'] === name)?.values)
+  const up = valuesOf('up')
+  return [...valuesOf('scrape_duration_seconds')].filter(([seconds]) => up.get(seconds) === '1').map(([seconds, took]) => ({ at: seconds * 1000, tookMs: Number(took) * 1000 }))
 }
 
 /** The upper bounds of the serving process's latency buckets in ms, as it exports them; without the infinite one. */
