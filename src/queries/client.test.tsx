@@ -33,3 +33,19 @@ it.each([
   expect(asked - first).toBe(expected === undefined ? 0 : 1)
   leave()
 })
+
+it('a time-out is said at once, and the source is asked again later', async () => {
+  let asked = 0
+  const queryFn = async () => {
+    asked += 1
+    throw new SourceError({ kind: 'timeout', source: 'prometheus', message: 'No answer within 15 s.', advice: 'Wait.' })
+  }
+  const observer = new QueryObserver(createQueryClient(), { queryKey: ['question'], queryFn })
+  const leave = observer.subscribe(() => undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(observer.getCurrentResult().error?.message).toBe('No answer within 15 s.')
+  expect(asked).toBe(1)
+  await vi.advanceTimersByTimeAsync(16_000)
+  expect(asked).toBe(2)
+  leave()
+})

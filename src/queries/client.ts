@@ -9,6 +9,10 @@ function mayPass(error: Error | null): boolean {
   return error instanceof SourceError && error.retryable
 }
 
+function isTimeout(error: Error): boolean {
+  return error instanceof SourceError && error.kind === 'timeout'
+}
+
 /** Retries only what may pass by itself, and waits as long as the server asks. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
@@ -19,7 +23,8 @@ export function createQueryClient(): QueryClient {
         refetchOnWindowFocus: true,
         // The browser's own idea of being offline says nothing of a source on loopback.
         networkMode: 'always',
-        retry: (count, error) => count < maxRetries && mayPass(error),
+        // Who has waited for a time-out has waited long enough to be told; more at once would not help a busy source.
+        retry: (count, error) => count < maxRetries && mayPass(error) && !isTimeout(error),
         // A source that comes back is noticed without anybody pressing anything.
         refetchInterval: ({ state }) => (mayPass(state.error) ? recoverMs : false),
         retryDelay: (count, error) =>
