@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
@@ -8,14 +7,14 @@ import { Dialog } from './Dialog'
 function Page({ locked = false }: { locked?: boolean }) {
   const [opened, setOpened] = useState(false)
   return (
-    <MantineProvider env="test">
+    <>
       <button type="button" onClick={() => setOpened(true)}>
         Promote…
       </button>
       <Dialog opened={opened} onClose={() => setOpened(false)} title="Promote fraud version 13" locked={locked} footer={<button type="button">Promote version 13</button>}>
         <input aria-label="Reason" />
       </Dialog>
-    </MantineProvider>
+    </>
   )
 }
 
@@ -29,6 +28,21 @@ describe('Dialog', () => {
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     await waitFor(() => expect(opener).toHaveFocus())
+  })
+
+  it('leaves the page as light or dark as it was', async () => {
+    const root = document.documentElement
+    const shown = new Set<string | null>()
+    root.setAttribute('data-mantine-color-scheme', 'dark')
+    const changes = new MutationObserver(() => shown.add(root.getAttribute('data-mantine-color-scheme')))
+    changes.observe(root, { attributeFilter: ['data-mantine-color-scheme'] })
+    render(<Page />)
+    await userEvent.click(screen.getByRole('button', { name: 'Promote…' }))
+    await screen.findByRole('dialog')
+    expect(root).toHaveAttribute('data-mantine-color-scheme', 'dark')
+    expect(shown).toEqual(new Set())
+    changes.disconnect()
+    root.removeAttribute('data-mantine-color-scheme')
   })
 
   it('does not close while it is locked', async () => {

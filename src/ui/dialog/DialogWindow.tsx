@@ -17,8 +17,9 @@ export function DialogWindow(props: DialogProps) {
   const { opened, onClose, title, aside, size = 'normal', footer, locked = false, initialFocus = 'title', children } = props
   const onTitle = initialFocus === 'title'
   return (
-    // Mantine's part of the page is its dialogs: it comes with the first of them.
-    <MantineProvider theme={theme} forceColorScheme={shownScheme()}>
+    // Mantine's part of the page is its dialogs: it comes with the first of them. Whether the page is light or dark it
+    // only reads: given the root, it writes that too, and now and then later than the page itself.
+    <MantineProvider theme={theme} forceColorScheme={shownScheme()} getRootElement={() => undefined}>
       <Modal.Root
         opened={opened}
         onClose={onClose}
