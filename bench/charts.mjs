@@ -1,31 +1,24 @@
 // What 30 days of 12 versions cost the browser: `node bench/charts.mjs`, after `npm run build`; an idle machine is assumed.
 // The registry is the demo's, over HTTP in a process of its own; a stand-in for Prometheus answers every range query
 // with a full grid for as many versions as asked for, at once, so that only the page's own work is measured.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { chromium } from '@playwright/test'
 import { Hono } from 'hono'
 import { findBrowser, launchFlags } from '../scripts/browser.mjs'
 import { start } from '../server/start.mjs'
+import { startWorld } from './world.mjs'
 
 const model = 'claim-fraud'
-const world = spawn(process.execPath, [fileURLToPath(new URL('../scripts/world.mjs', import.meta.url)), '--port', '0', '--seed', '1'], { stdio: ['ignore', 'pipe', 'inherit'] })
-/** @type {Map<string, string>} the world's addresses by their last part */
-const addresses = new Map()
-for await (const line of createInterface(world.stdout)) {
-  addresses.set(line.split('/').at(-1) ?? '', line)
-  if (addresses.has('mlflow') && addresses.has('prometheus')) break
-}
+const world = await startWorld('1')
 
 let points = 0
 let answered = 0
 const prometheus = new Hono()
 prometheus.all('*', async ({ req }) => {
   const body = req.method === 'POST' ? await req.text() : undefined
-  const answer = await fetch(`${addresses.get('prometheus')}${new URL(req.url).pathname}`, { method: req.method, body, headers: { 'Content-Type': req.header('Content-Type') ?? '' } })
+  const answer = await fetch(`${world.prometheus}${new URL(req.url).pathname}`, { method: req.method, body, headers: { 'Content-Type': req.header('Content-Type') ?? '' } })
   if (!req.path.endsWith('/query_range')) return answer
   const asked = new URLSearchParams(body)
   const [from = 0, to = 0, step = 1] = ['start', 'end', 'step'].map((name) => Number(asked.get(name)))
@@ -46,7 +39,7 @@ const upstream = serve({ fetch: prometheus.fetch, port: 0, hostname: '127.0.0.1'
 await once(upstream, 'listening')
 const address = upstream.address()
 if (address === null || typeof address === 'string') throw new Error('The stand-in for Prometheus has no port.')
-const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: addresses.get('mlflow'), MODELDECK_PROMETHEUS_URL: `http://127.0.0.1:${address.port}` }, fileURLToPath(new URL('../dist', import.meta.url)))
+const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: world.mlflow, MODELDECK_PROMETHEUS_URL: `http://127.0.0.1:${address.port}` }, fileURLToPath(new URL('../dist', import.meta.url)))
 const browser = await chromium.launch({ executablePath: findBrowser(), args: [...launchFlags] })
 
 /** @param {number} count how many versions are drawn */
@@ -91,4 +84,4 @@ console.log(`at most ${points} points a line`)
 await browser.close()
 await app.close()
 upstream.close()
-world.kill()
+world.stop()
