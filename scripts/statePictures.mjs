@@ -102,12 +102,14 @@ async function settled(page) {
   await page.getByRole('main').waitFor()
   // Charts of less weight ask when the others have been answered, and what failed is asked for twice more.
   const pause = refuses ? 3_000 : 500
-  // What does not answer is given up after 15 s, three times, and asked again soon.
-  const latest = Date.now() + 75_000
+  // What does not answer is given up after 15 s and asked again soon, without end.
+  if (state.slow) await page.waitForTimeout(20_000)
+  const latest = Date.now() + (state.slow ? 130_000 : 75_000)
   for (let quiet = 0; quiet < 2 && Date.now() < latest; ) {
     await page.waitForTimeout(300)
-    const busy = await page.locator('[aria-busy=true], [aria-label=Loading], :text-is("Checking"), :text-is("Checking …")').count()
-    quiet = busy === 0 && asking === 0 && Date.now() - lastAsked > pause ? quiet + 1 : 0
+    const busy = await page.locator(`[aria-busy=true], :text-is("Checking"), :text-is("Checking …")${state.slow ? '' : ', [aria-label=Loading]'}`).count()
+    const still = state.slow || (asking === 0 && Date.now() - lastAsked > pause)
+    quiet = busy === 0 && still ? quiet + 1 : 0
   }
 }
 

@@ -5,6 +5,7 @@ import { useVersionFigures, type VersionLive } from '@/panels/version/useVersion
 import { Delta } from '@/ui/figures/Delta'
 import { Figure } from '@/ui/figures/Figure'
 import { PanelFrame } from '@/ui/frame/PanelFrame'
+import { failureWords } from '@/ui/frame/panelState'
 import type { ComparedLayout } from './compareAddress'
 import type { Compared } from './compared'
 import { ComparedTable, type ComparedRow } from './ComparedTable'
@@ -29,7 +30,7 @@ export function LiveSection({ model, compared, layout }: LiveSectionProps) {
   const waiting = live.some((one) => one === undefined)
   const state = {
     data: waiting || (figures.error !== null && figures.answeredAt === null) ? undefined : live.flatMap((one) => one ?? []),
-    error: figures.error,
+    error: figures.answeredAt === null ? figures.error : figures.stale,
     isPending: waiting,
     isFetching: waiting,
     dataUpdatedAt: figures.answeredAt ?? 0,
@@ -71,7 +72,7 @@ export function LiveSection({ model, compared, layout }: LiveSectionProps) {
       notConfigured={figures.configured ? undefined : 'No monitoring is configured: what each version serves is not known.'}
       isEmpty={nothing}
       emptyText="None of these versions serves anything that monitoring sees."
-      notes={[...(silent.length === 0 ? [] : [`Not seen by monitoring, so without requests or not scraped: ${silent.join(', ')}.`]), ...figures.notes]}
+      notes={[...(figures.error === null || figures.stale !== null ? [] : [`Not all of it was answered. ${failureWords(figures.error).what}`]), ...(silent.length === 0 ? [] : [`Not seen by monitoring, so without requests or not scraped: ${silent.join(', ')}.`]), ...figures.notes]}
     >
       {(all) => <ComparedTable name="Serving now" versions={shown} rows={rows(all)} layout={layout} />}
     </PanelFrame>

@@ -1,4 +1,4 @@
-import { useIsFetching, useQueries, type UseQueryResult } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useState } from 'react'
 import { healthThresholds } from '@/domain/health/thresholds'
 import type { ServedModel } from '@/domain/model'
@@ -9,6 +9,7 @@ import type { SignalName } from '@/domain/signal'
 import { burnWindowsMs, judgeSlo, objectivesOf, type SloReport } from '@/domain/slo'
 import { hourMs, minuteMs } from '@/domain/time'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
+import { useChartsWaiting } from '@/panels/charts/useChartsWaiting'
 import { noOftenerThan, useRefetchInterval } from '@/panels/timeControls'
 import type { MonitoringSource } from '@/ports/monitoring'
 import { figuresQuery } from '@/queries/monitoring'
@@ -54,7 +55,7 @@ export function useSlo(model: ServedModel | null, policy: PolicyLayers, enabled:
     return figuresQuery(monitoring, name, { models: [model], by: 'model' }, { windowMs, offsetMs })
   }
   const [begun, setBegun] = useState(false)
-  const drawing = useIsFetching({ predicate: ({ queryKey }) => queryKey[2] === 'series' }) > 0
+  const drawing = useChartsWaiting()
   if (!begun && enabled && !drawing) setBegun(true)
   const now = useQueries({ queries: live.map((question) => ({ ...ask(question), enabled: begun, refetchInterval: interval })) })
   const shown = begun && !drawing && now.every(({ isPending }) => !isPending)

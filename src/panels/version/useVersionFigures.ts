@@ -25,6 +25,8 @@ export interface VersionFigures {
   /** A sentence for a figure that is missing. */
   absent: string
   error: Error | null
+  /** Why what was answered before is old. */
+  stale: Error | null
   /** When the oldest of them came, by the system's clock; `null`: nothing has been answered. */
   answeredAt: number | null
   retry: () => void
@@ -65,6 +67,7 @@ export function useVersionFigures(model: ServedModel | null): VersionFigures {
           },
     absent: absentWords(monitoring?.id ?? null, error !== null, unversioned),
     error,
+    stale: answered.find((result) => result.error)?.error ?? null,
     answeredAt: answered.length === 0 ? null : Math.min(...answered.map(({ dataUpdatedAt }) => dataUpdatedAt)),
     retry: () => results.filter((result) => result.error).forEach((result) => void result.refetch()),
     notes: [...new Set([...answers.values()].flatMap((set) => set?.notes ?? []))],
