@@ -53,6 +53,8 @@ const [wanted, only] = [process.argv.slice(2).filter((word) => !word.startsWith(
 
 await build()
 const world = spawn(process.execPath, [`${root}scripts/world.mjs`, '--port', '0', '--seed', '1', '--now', new Date(worldNow).toISOString()], { stdio: ['ignore', 'pipe', 'inherit'] })
+process.once('exit', () => world.kill())
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 /** @type {Map<string, string>} the world's addresses by their last part */
 const addresses = new Map()
 for await (const line of createInterface(world.stdout)) {
