@@ -35,8 +35,8 @@ export function useOperations(names: readonly SignalName[], model: ServedModel |
   const [range] = useTimeRange()
   const interval = useRefetchInterval()
   const lacks = useQuery(monitoring === null ? { queryKey: ['monitoring', 'nothing'], queryFn: skipToken } : { ...lackingQuery(monitoring, names), enabled })
-  // Where it cannot be said what is lacking, the charts themselves will say what fails.
-  const lacking = lacks.data ?? (lacks.error ? new Map<SignalName, string>() : undefined)
+  // Where it cannot be said what is lacking, the charts themselves will say what fails, also while it is asked again.
+  const lacking = lacks.data ?? (lacks.isFetched ? new Map<SignalName, string>() : undefined)
   const asked = monitoring === null || model === null || lacking === undefined ? [] : names.filter((name) => !lacking.has(name))
   const results = useQueries({
     queries: asked.map((name) => {
