@@ -52,7 +52,7 @@ async function measure(count) {
     }).observe(document, { childList: true, subtree: true })
   })
   const chosen = Array.from({ length: count }, (_, i) => i + 1).join(',')
-  await page.goto(new URL(`models/mlflow/${model}/serving?range=30d&refresh=off&v=${chosen}`, app.url).href)
+  await page.goto(new URL(`models/mlflow/${model}/serving?range=30d&refresh=10s&v=${chosen}`, app.url).href)
   await page.waitForFunction(() => performance.getEntriesByName('drawn').length > 0, undefined, { timeout: 60_000 })
   const paint = await page.evaluate(() => {
     const answers = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/query_range')).map((entry) => 'responseEnd' in entry ? Number(entry.responseEnd) : 0)
@@ -63,18 +63,18 @@ async function measure(count) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Performance.enable')
   const scripting = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0
+  // As long as from one refresh to the next: all that the page does meanwhile is in it, queries, tiles and head too.
   const costs = []
   for (let i = 0; i < 7; i++) {
     const before = await scripting()
-    await page.getByRole('button', { name: 'Refresh now' }).click()
-    await page.waitForTimeout(2_500)
+    await page.waitForTimeout(10_000)
     costs.push(((await scripting()) - before) * 1000)
   }
   await page.close()
   const median = costs.toSorted((a, b) => a - b)[3] ?? 0
   console.log(
     `${String(count).padStart(2)} versions, ${charts} charts, 30 days: three charts drawn ${Math.round(paint)} ms after the first answer; ` +
-      `a refresh of the whole page ${Math.round(median)} ms of scripting, ${(median / charts).toFixed(1)} ms a chart (median of ${costs.length})`,
+      `a live refresh of the whole page ${Math.round(median)} ms of scripting, ${(median / charts).toFixed(1)} ms a chart (median of ${costs.length})`,
   )
 }
 

@@ -12,11 +12,13 @@ import { createAppRouter } from '@/app/router'
 import { ConfigErrorPage } from '@/app/shell/ConfigErrorPage'
 import { followColorScheme } from '@/ui/colorScheme'
 import { createQueryClient } from '@/queries/client'
+import { keepPace } from '@/queries/pace'
 import type { Clock } from '@/domain/time'
 
 // The page's policy forbids eval, which zod would otherwise try.
 z.config({ jitless: true })
 followColorScheme()
+keepPace()
 
 const systemClock: Clock = { now: () => Date.now() }
 

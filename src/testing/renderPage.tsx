@@ -10,9 +10,12 @@ import type { Fault, ServerKind } from '@/demo/servers/faults'
 import { worldHandlers } from '@/demo/servers/worldHandlers'
 import { createWorld, type World } from '@/demo/world/world'
 import { createQueryClient } from '@/queries/client'
+import { keepPace } from '@/queries/pace'
 import { SourcesContext } from '@/queries/sources'
 import { LatestLocationContext } from '@/ui/addressParams'
 import { ClockProvider } from '@/ui/ClockProvider'
+
+keepPace()
 
 const origin = 'http://demo.test'
 /** A Tuesday noon, in UTC. */
