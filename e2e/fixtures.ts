@@ -84,7 +84,6 @@ export async function violations(page: Page, within?: string, rules: 'all' | 'co
 
 /** Fails with axe's own words if the page breaks a rule of accessibility, in either theme. */
 export async function expectAccessible(page: Page, within?: string): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`)).toHaveCount(1)
