@@ -129,7 +129,7 @@ describe('silencing', () => {
     await write(user, dialog.getByRole('textbox', { name: 'Reason' }), 'because')
     demo.setFault('alertmanager', 'server-error')
     await user.click(dialog.getByRole('button', { name: /^Silence for/ }))
-    expect(await dialog.findByRole('alert', {}, patient)).toHaveTextContent(/500: open data.*no space left/)
+    await waitFor(async () => expect(await dialog.findByRole('alert', {}, patient)).toHaveTextContent(/500: open data.*no space left/), patient)
     expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveValue('because')
   })
 

@@ -121,7 +121,7 @@ describe('faults', () => {
   it('a dead monitoring blanks nothing else', async () => {
     demo.setFault('prometheus', 'malformed')
     compare('versions=12,13')
-    expect(await table('Metrics')).toHaveTextContent('0.921')
+    await waitFor(async () => expect(await table('Metrics')).toHaveTextContent('0.921'), wait)
     expect(await within(await screen.findByRole('region', { name: /^Serving now/ }, wait)).findByText(/^Failed/, {}, wait)).toBeInTheDocument()
   }, slow)
 
@@ -132,7 +132,7 @@ describe('faults', () => {
     const alert = await screen.findByRole('alert', {}, wait)
     demo.setFault('mlflow', null)
     await user.click(within(alert).getByRole('button', { name: 'Retry' }))
-    expect(await table('Metrics')).toHaveTextContent('0.921')
+    await waitFor(async () => expect(await table('Metrics')).toHaveTextContent('0.921'), wait)
   }, slow)
 
   it('versions without a run and hostile names are words', async () => {

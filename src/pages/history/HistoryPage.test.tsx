@@ -46,7 +46,7 @@ describe('/history', () => {
     demo.world.write({ kind: 'set-model-tag', model: 'customer-churn', key: `modeldeck.intent.${id}`, value: JSON.stringify(intent) })
     demo.world.write({ kind: 'set-model-tag', model: 'customer-churn', key: 'modeldeck.pending', value: 'yes' })
     renderPage('/history', demo)
-    expect(await decision('left behind')).toHaveTextContent(/Cy \(self-declared\) has not finished the promotion v8 → v9 of customer-churnUnfinished/)
+    await waitFor(async () => expect(await decision('left behind')).toHaveTextContent(/Cy \(self-declared\) has not finished the promotion v8 → v9 of customer-churnUnfinished/))
   })
 
   it('finds by model, and exports only that', async () => {
@@ -93,7 +93,7 @@ describe('/history', () => {
     expect(screen.getByText(/^0 of 1.000 decisions$/)).toBeInTheDocument()
     demo.setFault('mlflow', null)
     await user.click(screen.getByRole('button', { name: 'Read on' }))
-    expect(await decision(/promoted/)).toHaveTextContent('of freight-price')
+    await waitFor(async () => expect(await decision(/promoted/)).toHaveTextContent('of freight-price'))
     expect(screen.queryByRole('button', { name: 'Read on' })).not.toBeInTheDocument()
   })
 

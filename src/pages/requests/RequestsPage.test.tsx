@@ -106,7 +106,7 @@ describe('open requests', () => {
     const item = await request()
     await user.click(within(item).getByRole('button', { name: 'Approve' }))
     await user.click(within(item).getByRole('button', { name: 'Approve' }))
-    expect(await within(item).findByRole('alert', {}, wait)).toHaveTextContent(/Nothing was changed.*EDIT/)
+    await waitFor(async () => expect(await within(item).findByRole('alert', {}, wait)).toHaveTextContent(/Nothing was changed.*EDIT/), wait)
     expect(tagsOf('candidate-screening', 8)).toEqual(before)
   })
 

@@ -55,7 +55,7 @@ describe('the page of a version', () => {
     expect(within(card).getByRole('button', { name: 'Show less' })).toBeInTheDocument()
     const signature = await panel(/^Signature/)
     expect(await within(signature).findByRole('row', { name: /claim_amount double yes/ }, wait)).toBeInTheDocument()
-    expect(await screen.findByRole('table', { name: 'Parameters' }, wait)).toHaveTextContent('max_depth')
+    await waitFor(async () => expect(await screen.findByRole('table', { name: 'Parameters' }, wait)).toHaveTextContent('max_depth'), wait)
   })
 
   it('opens folders only when asked, shows small texts and links the others', async () => {
@@ -68,7 +68,7 @@ describe('the page of a version', () => {
     expect(await within(files).findByRole('list', { name: 'Files of the run' }, wait)).toBeInTheDocument()
     expect(asked()).toBe(before + 1)
     await user.click(within(files).getByRole('button', { name: 'Show MLmodel' }))
-    expect(await within(files).findByLabelText('Text of MLmodel', {}, wait)).toHaveTextContent(/flavors:/)
+    await waitFor(async () => expect(await within(files).findByLabelText('Text of MLmodel', {}, wait)).toHaveTextContent(/flavors:/), wait)
     expect(within(files).getByRole('link', { name: /Download model\./ })).toHaveAttribute('href', expect.stringContaining('get-artifact'))
     expect(within(files).queryByRole('button', { name: /Show model\.ubj/ })).not.toBeInTheDocument()
   })

@@ -40,5 +40,5 @@ it('says why a link asks for what makes no sense any more', async () => {
 it('says that a version is not there', async () => {
   renderPage('/models/mlflow/freight-price?action=rollback&version=99', demo)
   const dialog = await screen.findByRole('dialog', { name: 'Roll back freight-price to version 99' }, patience)
-  expect(await within(dialog).findByRole('alert', {}, patience)).toHaveTextContent('There is no version 99 of this model')
+  await waitFor(async () => expect(await within(dialog).findByRole('alert', {}, patience)).toHaveTextContent('There is no version 99 of this model'), patience)
 }, limit)

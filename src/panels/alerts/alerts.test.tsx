@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
@@ -29,7 +29,7 @@ describe('the alerts of a model on its own page', () => {
     demo.setFault('alertmanager', 'unauthenticated')
     renderPage('/models/mlflow/freight-price/serving', demo)
     const line = within(await screen.findByRole('region', { name: 'Alerts' }, patient))
-    expect(await line.findByRole('alert', {}, patient)).toHaveTextContent(/alertmanager: Failed/)
+    await waitFor(async () => expect(await line.findByRole('alert', {}, patient)).toHaveTextContent(/alertmanager: Failed/), patient)
     expect(await line.findByText('HighErrorRatio', {}, patient)).toBeVisible()
   })
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { renderPage, useDemoWorld } from '@/testing/renderPage'
@@ -23,7 +23,7 @@ describe('the evaluation of a version', () => {
     const matrix = await screen.findByRole('table', { name: 'Confusion matrix' }, wait)
     expect(within(matrix).getByRole('row', { name: /^fraud/ })).toHaveTextContent(/fraud419.*9\.7 %3.901.*90 %0\.903n = 4.320/)
     expect(within(matrix).getByRole('row', { name: /^Precision/ })).toHaveTextContent(/0\.979.*0\.940/)
-    expect(await region(/^Confusion matrix/)).toHaveTextContent('From confusion_matrix.json of the run.')
+    await waitFor(async () => expect(await region(/^Confusion matrix/)).toHaveTextContent('From confusion_matrix.json of the run.'), wait)
   }, slow)
 
   it('moves one threshold along both curves, and says what it would do', async () => {
@@ -46,8 +46,8 @@ describe('the evaluation of a version', () => {
 
   it('has calibration, slices with the weakest marked, folds with mean and deviation, and saved charts', async () => {
     renderPage('/models/mlflow/claim-fraud/versions/13', demo)
-    expect(await screen.findByRole('figure', { name: 'Calibration' }, wait)).toHaveTextContent(/Predicted 0\.\d+, observed 0\.\d+/)
-    expect(await region(/^Calibration/)).toHaveTextContent(/Expected calibration error 0\.0\d+/)
+    await waitFor(async () => expect(await screen.findByRole('figure', { name: 'Calibration' }, wait)).toHaveTextContent(/Predicted 0\.\d+, observed 0\.\d+/), wait)
+    await waitFor(async () => expect(await region(/^Calibration/)).toHaveTextContent(/Expected calibration error 0\.0\d+/), wait)
     const slices = screen.getByRole('table', { name: 'By region' })
     expect(within(slices).getByRole('row', { name: /^abroad/ })).toHaveTextContent(/480.*weakest.*weakest.*weakest/)
     const folds = screen.getByRole('table', { name: 'Cross-validation' })
@@ -58,7 +58,7 @@ describe('the evaluation of a version', () => {
 
   it('is a regression’s own: slices and folds, and no word of matrices', async () => {
     renderPage('/models/mlflow/freight-price/versions/18', demo)
-    expect(await screen.findByRole('table', { name: 'By region' }, wait)).toHaveTextContent('mae')
+    await waitFor(async () => expect(await screen.findByRole('table', { name: 'By region' }, wait)).toHaveTextContent('mae'), wait)
     expect(screen.queryByRole('table', { name: 'Confusion matrix' })).not.toBeInTheDocument()
     expect(screen.queryByText(/^Not kept with the run/)).not.toBeInTheDocument()
   }, slow)
@@ -73,7 +73,7 @@ describe('the evaluation of a version', () => {
     keep('claim-fraud', 13, { 'notes.txt': 'x' })
     renderPage('/models/mlflow/claim-fraud/versions/13', demo)
     await within(await region(/^Evaluation/)).findByText('Nothing here yet', {}, wait)
-    expect(await region(/^Evaluation/)).toHaveTextContent(/mlflow\.models\.evaluate, or files such as confusion_matrix\.json/)
+    await waitFor(async () => expect(await region(/^Evaluation/)).toHaveTextContent(/mlflow\.models\.evaluate, or files such as confusion_matrix\.json/), wait)
   }, slow)
 
   it('names the file that cannot be read and shows the others; hostile names are text', async () => {

@@ -34,8 +34,8 @@ describe('the documents of a model', () => {
     expect(await region(/^About this version ?v12/)).toBeInTheDocument()
     expect(await within(await region(/^Model card/)).findByRole('heading', { name: 'Intended use', level: 4 })).toBeInTheDocument()
     expect(await within(await region(/^Signature/)).findByText('claim_amount')).toBeInTheDocument()
-    expect(await screen.findByRole('table', { name: 'Parameters' })).toHaveTextContent('learning_rate')
-    expect(await screen.findByRole('table', { name: 'Tags of the run' })).toHaveTextContent('mlflow.source.git.commit')
+    await waitFor(async () => expect(await screen.findByRole('table', { name: 'Parameters' })).toHaveTextContent('learning_rate'))
+    await waitFor(async () => expect(await screen.findByRole('table', { name: 'Tags of the run' })).toHaveTextContent('mlflow.source.git.commit'))
   })
 
   it('have a list of sections that moves within the page', async () => {
@@ -61,7 +61,7 @@ describe('the documents of a model', () => {
     const missing = await screen.findByRole('list', { name: 'Missing' })
     await waitFor(() => expect(missing).toHaveTextContent(/Model card.*MODEL_CARD\.md.*Limitations/))
     expect(missing).toHaveTextContent(/Commit Train from a Git checkout/)
-    expect(await region(/^Model card/)).toHaveTextContent(/Nothing here yet.*MODEL_CARD\.md is there, and empty/)
+    await waitFor(async () => expect(await region(/^Model card/)).toHaveTextContent(/Nothing here yet.*MODEL_CARD\.md is there, and empty/))
   })
 
   it('of a version that is not there lead back to the champion’s', async () => {
@@ -75,7 +75,7 @@ describe('the documents of a model', () => {
     demo.world.write({ kind: 'create-model', model: 'fresh', description: null, tags: [] })
     renderPage('/models/mlflow/fresh/docs', demo)
     await screen.findByText('No version is registered yet')
-    expect(await region(/^About the model/)).toHaveTextContent(/Nobody has written down what this model is for/)
+    await waitFor(async () => expect(await region(/^About the model/)).toHaveTextContent(/Nobody has written down what this model is for/))
   })
 
   it('fail in words and recover', async () => {
@@ -148,7 +148,7 @@ describe('a description', () => {
     const before = described()
     const about = await write(user, 'mine')
     await user.click(within(about).getByRole('button', { name: 'Save' }))
-    expect(await within(about).findByRole('alert')).toHaveTextContent(/permission EDIT on "claim-fraud".*Nothing was written/)
+    await waitFor(async () => expect(await within(about).findByRole('alert')).toHaveTextContent(/permission EDIT on "claim-fraud".*Nothing was written/))
     expect(within(about).getByRole('textbox')).toHaveValue('mine')
     expect(described()).toBe(before)
   })

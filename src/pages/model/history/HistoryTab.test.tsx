@@ -58,10 +58,10 @@ describe('the history of a model', () => {
       value: JSON.stringify({ id, action: 'promote', status: 'intended', actor: 'Cy', actorKind: 'authenticated', at: new Date(testNow - 600_000).toISOString(), reason: 'R4', from: '12', to: '13', version: '13' }),
     })
     renderPage(address, demo)
-    expect(await decision('R1')).toHaveTextContent(/Ada \(self-declared\) promoted v12 → v13, which was taken backReverted.*R1Reverted by Bo \(self-declared\) 30 min ago/)
-    expect(await decision('R2')).toHaveTextContent(/Ada was overtaken in the promotion v12 → v13Overtaken/)
-    expect(await decision('R3')).toHaveTextContent(/Ada deprecated v13 \(active → deprecated\)1 check failed.*Overrode Tests: known to be flaky/)
-    expect(await decision('R4')).toHaveTextContent(/Cy has not finished the promotion v12 → v13Unfinished/)
+    await waitFor(async () => expect(await decision('R1')).toHaveTextContent(/Ada \(self-declared\) promoted v12 → v13, which was taken backReverted.*R1Reverted by Bo \(self-declared\) 30 min ago/))
+    await waitFor(async () => expect(await decision('R2')).toHaveTextContent(/Ada was overtaken in the promotion v12 → v13Overtaken/))
+    await waitFor(async () => expect(await decision('R3')).toHaveTextContent(/Ada deprecated v13 \(active → deprecated\)1 check failed.*Overrode Tests: known to be flaky/))
+    await waitFor(async () => expect(await decision('R4')).toHaveTextContent(/Cy has not finished the promotion v12 → v13Unfinished/))
   })
 
   it('draws hostile records as text, links to nothing that is no address, and names what it cannot read', async () => {

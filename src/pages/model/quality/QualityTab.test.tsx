@@ -43,7 +43,7 @@ describe('/models/:source/:name/quality', () => {
     const { router } = renderPage('/models/mlflow/claim-fraud/quality?range=30d', demo)
     await user.click(await screen.findByRole('radio', { name: 'Over time' }, slow))
     expect(router.state.location.search).toContain('by=time')
-    for (const name of four) expect(await figure(name)).toHaveTextContent(/v12: Last 0\.\d{3}/)
+    for (const name of four) await waitFor(async () => expect(await figure(name)).toHaveTextContent(/v12: Last 0\.\d{3}/), slow)
     const recall = screen.getByRole('region', { name: /^Recall/ })
     expect(recall).toHaveTextContent('Each point covers the 7 d before it.')
     await waitFor(() => expect(recall).toHaveTextContent(/v12: n = \d{3} of 1.?\d{3} labelled · v13: n = /), slow)
@@ -54,12 +54,12 @@ describe('/models/:source/:name/quality', () => {
 
   it('marks a promotion over time', async () => {
     renderPage('/models/mlflow/candidate-screening/quality?by=time&range=30d', demo)
-    expect(await figure('F1')).toHaveTextContent(/promoted v6 → v7/)
+    await waitFor(async () => expect(await figure('F1')).toHaveTextContent(/promoted v6 → v7/), slow)
   })
 
   it('gives a regression its own measures and never an empty F1', async () => {
     renderPage('/models/mlflow/freight-price/quality', demo)
-    for (const name of ['RMSE', 'MAE', 'R²']) expect(await figure(name)).toHaveTextContent(/v18: \d/)
+    for (const name of ['RMSE', 'MAE', 'R²']) await waitFor(async () => expect(await figure(name)).toHaveTextContent(/v18: \d/), slow)
     expect(screen.queryByRole('figure', { name: 'F1' })).not.toBeInTheDocument()
   })
 
@@ -71,7 +71,7 @@ describe('/models/:source/:name/quality', () => {
   it('draws the training curve of the champion, and of the version and metric that were chosen', async () => {
     const user = userEvent.setup()
     const { router } = renderPage('/models/mlflow/claim-fraud/quality', demo)
-    expect(await figure('validation-logloss')).toHaveTextContent(/From step 0: .* to step 149: /)
+    await waitFor(async () => expect(await figure('validation-logloss')).toHaveTextContent(/From step 0: .* to step 149: /), slow)
     await user.selectOptions(screen.getByRole('combobox', { name: 'Version of the curve' }), 'v13')
     await user.selectOptions(screen.getByRole('combobox', { name: 'Metric of the curve' }), 'train-logloss')
     expect(router.state.location.search).toMatch(/curve=13.*metric=train-logloss/)

@@ -10,7 +10,7 @@ describe('service level and canary of a model that serves', () => {
   it('says that the budget burns, how fast by window, and when it is exhausted', async () => {
     renderPage('/models/mlflow/freight-price/serving?refresh=off', demo)
     const level = await panel(/^Service level/)
-    expect(await within(level).findByRole('heading', {}, slow)).toHaveTextContent('Service level 99.75 % of requests do not fail, over 30 d')
+    await waitFor(async () => expect(await within(level).findByRole('heading', {}, slow)).toHaveTextContent('Service level 99.75 % of requests do not fail, over 30 d'), slow)
     const table = await within(level).findByRole('table', { name: 'Burn rate by window' }, slow)
     expect(within(table).getByRole('row', { name: /^1 h 16\.3× 4\.1\s?% 743/ })).toBeInTheDocument()
     expect(within(table).getAllByRole('row')).toHaveLength(6)

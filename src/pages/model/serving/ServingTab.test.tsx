@@ -17,7 +17,7 @@ function linkOf(panel: RegExp) {
 describe('/models/:source/:name/serving', () => {
   it('draws the four measures by version, with limit, release and trouble in words', async () => {
     renderPage('/models/mlflow/freight-price/serving', demo)
-    for (const name of charts) expect(await figure(name)).toHaveTextContent(/v18: Last/)
+    for (const name of charts) await waitFor(async () => expect(await figure(name)).toHaveTextContent(/v18: Last/), slow)
     const errors = await figure('Error rate')
     expect(errors).toHaveTextContent(/v18: Last [34](\.\d+)? %/)
     expect(errors).toHaveTextContent('failing: 3.0 %')
@@ -41,7 +41,7 @@ describe('/models/:source/:name/serving', () => {
     expect(router.state.location.search).toContain('v=18')
     await waitFor(async () => expect(within(await figure('Error rate')).queryByRole('button', { name: /^v17/ })).not.toBeInTheDocument(), slow)
     // What can be added up is still there.
-    expect(await figure('Request rate')).toHaveTextContent(/other: /)
+    await waitFor(async () => expect(await figure('Request rate')).toHaveTextContent(/other: /), slow)
     await user.click(screen.getByRole('button', { name: 'Default versions' }))
     expect(router.state.location.search).not.toContain('v=')
   })
@@ -60,7 +60,7 @@ describe('/models/:source/:name/serving', () => {
     const { router } = renderPage('/models/mlflow/claim-fraud/serving', demo)
     const classes = await figure('Errors by class')
     for (const code of ['422', '500', '503']) expect(classes).toHaveTextContent(new RegExp(`${code}: Last`))
-    expect(await figure('Duration by outcome')).toHaveTextContent(/successes: Last \d+ ms.*errors: Last \d+ ms/)
+    await waitFor(async () => expect(await figure('Duration by outcome')).toHaveTextContent(/successes: Last \d+ ms.*errors: Last \d+ ms/), slow)
     const panel = screen.getByRole('region', { name: /^Errors by class.*v12/ })
     await user.click(within(panel).getByRole('radio', { name: 'v13' }))
     expect(router.state.location.search).toContain('of=13')
@@ -94,7 +94,7 @@ describe('/models/:source/:name/serving', () => {
     renderPage('/models/mlflow/claim-fraud/serving?refresh=off', demo)
     await figure('Error rate')
     await user.click(screen.getByRole('radio', { name: 'UTC' }))
-    expect(await figure('Error rate')).toHaveTextContent(/From 23 Nov 2026, \d\d:\d\d:00 UTC to 24 Nov 2026/)
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/From 23 Nov 2026, \d\d:\d\d:00 UTC to 24 Nov 2026/), slow)
   })
 
   it('draws the mean under its own name where the runtime times no quantile', async () => {
@@ -102,7 +102,7 @@ describe('/models/:source/:name/serving', () => {
     const queries = { request_rate: rate('s_total'), latency_mean: `${rate('_duration_seconds_sum')} / ${rate('_duration_seconds_count')}` }
     const prometheus = { id: 'prometheus', type: 'prometheus', url: 'http://demo.test/prometheus', preset: 'mlserver', queries }
     renderPage('/models/mlflow/freight-price/serving', demo, { sources: [{ id: 'mlflow', type: 'mlflow', url: 'http://demo.test/mlflow' }, prometheus] })
-    expect(await figure('Latency')).toHaveTextContent(/v18: Last/)
+    await waitFor(async () => expect(await figure('Latency')).toHaveTextContent(/v18: Last/), slow)
     expect(screen.getByRole('radio', { name: 'mean' })).toBeChecked()
     await user.click(screen.getByRole('radio', { name: 'p95' }))
     expect((await screen.findAllByText(/give the mean and no percentile/, {}, slow)).length).toBeGreaterThan(0)
@@ -145,7 +145,7 @@ describe('/models/:source/:name/serving', () => {
     demo.setFault('prometheus', 'malformed')
     await userEvent.click(screen.getByRole('button', { name: 'Refresh now' }))
     expect((await screen.findAllByText(/Stale since/, {}, slow)).length).toBeGreaterThan(0)
-    expect(await figure('Error rate')).toHaveTextContent(/v18: Last/)
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/v18: Last/), slow)
     demo.setFault('prometheus', null)
     await waitFor(() => expect(screen.queryByText(/Stale since/)).not.toBeInTheDocument())
   })
@@ -157,13 +157,13 @@ describe('/models/:source/:name/serving', () => {
     await within(panel).findByText(/^Failed/, {}, slow)
     demo.setFault('prometheus', null)
     await userEvent.click(within(panel).getByRole('button', { name: 'Retry' }))
-    expect(await figure('Error rate')).toHaveTextContent(/v18: Last/)
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/v18: Last/), slow)
   })
 
   it('draws what monitoring knows while the registry is dead', async () => {
     demo.setFault('mlflow', 'malformed')
     renderPage('/models/mlflow/freight-price/serving', demo)
-    expect(await figure('Error rate')).toHaveTextContent(/v18: Last/)
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/v18: Last/), slow)
     expect(await screen.findByText(/Releases are not marked/, {}, slow)).toBeInTheDocument()
   })
 
@@ -180,6 +180,6 @@ describe('/models/:source/:name/serving', () => {
       ],
     })
     expect(await screen.findByText(/Versions are not told apart: the metrics carry no version label/, {}, slow)).toBeInTheDocument()
-    expect(await figure('Error rate')).toHaveTextContent(/freight-price: Last/)
+    await waitFor(async () => expect(await figure('Error rate')).toHaveTextContent(/freight-price: Last/), slow)
   })
 })

@@ -59,7 +59,7 @@ describe('the versions of a model', () => {
 
   it('say how a deprecated version ends', async () => {
     renderPage('/models/mlflow/address-matching', demo)
-    expect(await rowOf('v4')).toHaveTextContent(/deprecated.*sunset in 9 days, use v6/)
+    await waitFor(async () => expect(await rowOf('v4')).toHaveTextContent(/deprecated.*sunset in 9 days, use v6/), wait)
   })
 
   it('ask for the runs and for each live figure of all rows at once', async () => {
