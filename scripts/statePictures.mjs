@@ -28,6 +28,7 @@ const subjects = [
   { name: 'alerts', address: 'alerts' },
   { name: 'versions', address: 'models/mlflow/claim-fraud' },
   { name: 'serving-real-time', address: 'models/mlflow/freight-price/serving' },
+  { name: 'serving-canary', address: 'models/mlflow/claim-fraud/serving?latency=mean' },
   { name: 'serving-batch', address: 'models/mlflow/demand-forecast/serving' },
   { name: 'serving-streaming', address: 'models/mlflow/route-eta/serving' },
   { name: 'serving-asynchronous', address: 'models/mlflow/vehicle-damage-severity/serving' },
