@@ -7,6 +7,8 @@ beforeEach(() => {
   vi.useFakeTimers()
 })
 afterEach(() => {
+  // What waits to be told would wait for ever, and hold up what later tests of this process tell.
+  vi.runOnlyPendingTimers()
   vi.useRealTimers()
 })
 

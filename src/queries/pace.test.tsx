@@ -8,6 +8,8 @@ beforeEach(() => {
   keepPace()
 })
 afterEach(() => {
+  // What waits to be told would wait for ever, and hold up what later tests of this process tell.
+  vi.runOnlyPendingTimers()
   vi.useRealTimers()
 })
 

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react'
 import { setupServer } from 'msw/node'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { checkConfig } from '@/app/config'
 import { connect } from '@/app/connect'
 import { routes } from '@/app/router'
@@ -41,7 +41,6 @@ export function useDemoWorld(): DemoWorld {
   let world = freshWorld()
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
   beforeEach(() => {
-    localStorage.clear()
     requests.length = 0
     delete faults.mlflow
     delete faults.prometheus
@@ -87,9 +86,12 @@ export function renderPage(address: string, demo: DemoWorld, config: Record<stri
     }),
     { now: () => demo.world.clock.now() },
   )
+  const client = createQueryClient()
+  // What is asked again would be asked of the next test's servers.
+  onTestFinished(() => client.cancelQueries())
   const router = createMemoryRouter(routes, { initialEntries: [address] })
   const page = render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <ClockProvider clock={sources.clock}>
         <SourcesContext value={sources}>
           <LatestLocationContext value={() => router.state.location}>
