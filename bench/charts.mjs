@@ -1,14 +1,12 @@
 // What 30 days of 12 versions cost the browser: `node bench/charts.mjs`, after `npm run build`; an idle machine is assumed.
 // The registry is the demo's, over HTTP in a process of its own; a stand-in for Prometheus answers every range query
 // with a full grid for as many versions as asked for, at once, so that only the page's own work is measured.
-import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { chromium } from '@playwright/test'
 import { Hono } from 'hono'
 import { findBrowser, launchFlags } from '../scripts/browser.mjs'
+import { serveOnLoopback, startWorld } from '../scripts/standIns.mjs'
 import { start } from '../server/start.mjs'
-import { startWorld } from './world.mjs'
 
 const model = 'claim-fraud'
 const world = await startWorld('1')
@@ -35,11 +33,8 @@ prometheus.all('*', async ({ req }) => {
   }))
   return Response.json({ status: 'success', data: { resultType: 'matrix', result } })
 })
-const upstream = serve({ fetch: prometheus.fetch, port: 0, hostname: '127.0.0.1' })
-await once(upstream, 'listening')
-const address = upstream.address()
-if (address === null || typeof address === 'string') throw new Error('The stand-in for Prometheus has no port.')
-const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: world.mlflow, MODELDECK_PROMETHEUS_URL: `http://127.0.0.1:${address.port}` }, fileURLToPath(new URL('../dist', import.meta.url)))
+const upstream = await serveOnLoopback((request) => prometheus.fetch(request))
+const app = await start({ PORT: '0', MODELDECK_MLFLOW_URL: world.mlflow, MODELDECK_PROMETHEUS_URL: upstream.url }, fileURLToPath(new URL('../dist', import.meta.url)))
 const browser = await chromium.launch({ executablePath: findBrowser(), args: [...launchFlags] })
 
 /**

@@ -4,8 +4,8 @@
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { findBrowser, launchFlags } from '../scripts/browser.mjs'
+import { startWorld } from '../scripts/standIns.mjs'
 import { start } from '../server/start.mjs'
-import { startWorld } from './world.mjs'
 
 const hours = Number(process.argv[2] ?? 4)
 const refreshMs = 10_000

@@ -1,17 +1,15 @@
 // npm run states [-- state …]: a picture of every page with live figures in every state that a source may be in, with
 // the words of the page beside it, into .cache/states. A whole run takes a quarter of an hour.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { chromium } from '@playwright/test'
 import { Hono } from 'hono'
 import { start } from '../server/start.mjs'
 import { findBrowser, launchFlags } from './browser.mjs'
 import { build } from './build.mjs'
 import { altered, signalStates } from './signalStates.mjs'
+import { serveOnLoopback, startWorld } from './standIns.mjs'
 
 const worldNow = Date.parse('2026-03-02T09:30:00Z')
 /** @type {{ viewport: { width: number, height: number }, colorScheme: 'light' | 'dark' }} */
@@ -53,22 +51,16 @@ const folder = `${root}.cache/states`
 const [wanted, only] = [process.argv.slice(2).filter((word) => !word.startsWith('--')), process.argv.find((word) => word.startsWith('--only='))?.slice(7)]
 
 await build()
-const world = spawn(process.execPath, [`${root}scripts/world.mjs`, '--port', '0', '--seed', '1', '--now', new Date(worldNow).toISOString()], { stdio: ['ignore', 'pipe', 'inherit'] })
-process.once('exit', () => world.kill())
+const world = await startWorld('1', new Date(worldNow).toISOString())
+process.once('exit', () => world.stop())
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
-/** @type {Map<string, string>} the world's addresses by their last part */
-const addresses = new Map()
-for await (const line of createInterface(world.stdout)) {
-  addresses.set(line.split('/').at(-1) ?? '', line)
-  if (addresses.size === 3) break
-}
 const worldStart = Date.now()
 
 /** @type {import('./signalStates.mjs').SignalState} */
 let state = { name: 'full', words: 'answers' }
 let refuses = false
 let [asking, lastAsked] = [0, 0]
-/** Stands between the page and a source, and alters what it says. @param {string} source */
+/** Stands between the page and a source, and alters what it says. @param {'prometheus' | 'alertmanager'} source */
 async function listen(source) {
   const app = new Hono()
   app.all('*', async ({ req }) => {
@@ -81,21 +73,17 @@ async function listen(source) {
       const refused = refuses ? (state.refuse?.(asked) ?? null) : null
       if (refused === 'never') await once(req.raw.signal, 'abort')
       if (refused instanceof Response) return refused
-      const answer = await fetch(`${addresses.get(source)}${url.pathname}${url.search}`, { method: req.method, body, headers: { 'Content-Type': req.header('Content-Type') ?? '' } })
+      const answer = await fetch(`${world[source]}${url.pathname}${url.search}`, { method: req.method, body, headers: { 'Content-Type': req.header('Content-Type') ?? '' } })
       return await altered(state, asked, answer)
     } finally {
       asking--
     }
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error(`What stands in for ${source} has no port.`)
-  return { server, url: `http://127.0.0.1:${address.port}` }
+  return await serveOnLoopback((request) => app.fetch(request))
 }
 
 const [prometheus, alertmanager] = [await listen('prometheus'), await listen('alertmanager')]
-const env = { PORT: '0', MODELDECK_MLFLOW_URL: addresses.get('mlflow'), MODELDECK_PROMETHEUS_URL: prometheus.url, MODELDECK_ALERTMANAGER_URL: alertmanager.url }
+const env = { PORT: '0', MODELDECK_MLFLOW_URL: world.mlflow, MODELDECK_PROMETHEUS_URL: prometheus.url, MODELDECK_ALERTMANAGER_URL: alertmanager.url }
 const app = await start(env, `${root}dist`)
 const browser = await chromium.launch({ executablePath: findBrowser(), args: [...launchFlags] })
 mkdirSync(folder, { recursive: true })
@@ -155,6 +143,6 @@ try {
 } finally {
   await browser.close()
   await app.close()
-  for (const { server } of [prometheus, alertmanager]) server.close()
-  world.kill()
+  for (const { close } of [prometheus, alertmanager]) close()
+  world.stop()
 }

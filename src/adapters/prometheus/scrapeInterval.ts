@@ -37,8 +37,9 @@ export function rateWindowMs(stepMs: number, scrapeMs: number): number {
 }
 
 /**
- * Measures the scrape interval, and again after ten minutes, or at once until two measures agree: targets younger
- * than a minute seem slower than they are, and their rates would be empty. What cannot be measured is the default and never an error: the question itself will say more.
+ * Measures the scrape interval, and again after ten minutes, or soon until two measures agree: targets younger than a
+ * minute seem slower than they are, and their rates would be empty. What cannot be measured is the default and never an
+ * error: the question itself will say more.
  */
 export function createScrapeInterval(api: Pick<PrometheusApi, 'query'>, clock: Clock) {
   let measured: { intervalMs: number; at: EpochMs; settled: boolean } | null = null

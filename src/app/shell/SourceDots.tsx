@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { noOftenerThan } from '@/panels/timeControls'
 import { alertInfoQuery } from '@/queries/alerts'
 import { monitoringInfoQuery } from '@/queries/monitoring'
 import { registryInfoQuery } from '@/queries/registry'
@@ -12,9 +13,7 @@ const recheckEveryMs = 10_000
 /** The page's own questions go first. */
 const firstCheckAfterMs = 2_000
 
-function checkAgain({ state }: { state: { error: unknown } }): number {
-  return state.error === null ? checkEveryMs : recheckEveryMs
-}
+const refetchInterval = noOftenerThan(checkEveryMs, recheckEveryMs)
 
 /** One mark a source: filled when it answers, crossed when it does not; the words are for screen readers. */
 export function SourceDots() {
@@ -28,9 +27,9 @@ export function SourceDots() {
   }, [])
   const states = useQueries({
     queries: [
-      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
-      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
-      ...alertmanagers.map((source) => ({ ...alertInfoQuery(source), refetchInterval: checkAgain, enabled: due })),
+      ...registries.map((source) => ({ ...registryInfoQuery(source), refetchInterval, enabled: due })),
+      ...monitoring.map((source) => ({ ...monitoringInfoQuery(source), refetchInterval, enabled: due })),
+      ...alertmanagers.map((source) => ({ ...alertInfoQuery(source), refetchInterval, enabled: due })),
     ],
   })
   const ids = [...registries, ...monitoring, ...alertmanagers].map((source) => source.id)

@@ -2,6 +2,7 @@ import { hashKey, type Query } from '@tanstack/react-query'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import type { AskedRange } from '@/domain/time'
+import { whileFailing } from '@/panels/timeControls'
 import type { MonitoringSource, Selection } from '@/ports/monitoring'
 import { seriesQuery } from '@/queries/monitoring'
 
@@ -17,7 +18,7 @@ export function liveSeries(monitoring: MonitoringSource, name: SignalName, selec
   return {
     ...question,
     // What is over does not change, but a source that failed is asked again.
-    refetchInterval: ({ state }: { state: { error: unknown } }) => (range.kind === 'relative' || state.error !== null ? interval : false),
+    refetchInterval: range.kind === 'relative' ? interval : whileFailing(interval),
     placeholderData: (previous: SeriesSet | undefined, query: Pick<Query, 'queryKey'> | undefined) =>
       query !== undefined && asksTheSame(query.queryKey, question.queryKey) ? previous : undefined,
   }

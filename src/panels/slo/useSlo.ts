@@ -1,5 +1,4 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
 import { healthThresholds } from '@/domain/health/thresholds'
 import type { ServedModel } from '@/domain/model'
 import type { PolicyLayers } from '@/domain/policy'
@@ -9,7 +8,7 @@ import type { SignalName } from '@/domain/signal'
 import { burnWindowsMs, judgeSlo, objectivesOf, type SloReport } from '@/domain/slo'
 import { hourMs, minuteMs } from '@/domain/time'
 import { joinLoadables } from '@/panels/charts/joinLoadables'
-import { useChartsWaiting } from '@/panels/charts/useChartsWaiting'
+import { useAfterCharts, useChartsWaiting } from '@/panels/charts/useChartsWaiting'
 import { noOftenerThan, useRefetchInterval } from '@/panels/timeControls'
 import type { MonitoringSource } from '@/ports/monitoring'
 import { figuresQuery } from '@/queries/monitoring'
@@ -54,9 +53,8 @@ export function useSlo(model: ServedModel | null, policy: PolicyLayers, enabled:
     if (model === null || monitoring === null) throw new Error('Nothing is asked of nobody.')
     return figuresQuery(monitoring, name, { models: [model], by: 'model' }, { windowMs, offsetMs })
   }
-  const [begun, setBegun] = useState(false)
+  const begun = useAfterCharts(enabled)
   const drawing = useChartsWaiting()
-  if (!begun && enabled && !drawing) setBegun(true)
   const now = useQueries({ queries: live.map((question) => ({ ...ask(question), enabled: begun, refetchInterval: interval })) })
   const shown = begun && !drawing && now.every(({ isPending }) => !isPending)
   const days = asked.filter((question) => !isLive(question))

@@ -37,10 +37,10 @@ export function DriftPanel({ model, champion, policy }: DriftPanelProps) {
         state.data && isNumberless(state.data) ? (
           numberlessText
         ) : (
-        <>
-          No input of this version was compared with its training data in this range. Export <code>model_drift</code> with the labels feature and
-          stat.
-        </>
+          <>
+            No input of this version was compared with its training data in this range. Export <code>model_drift</code> with the labels feature and
+            stat.
+          </>
         )
       }
       minHeight={200}

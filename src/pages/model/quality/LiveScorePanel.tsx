@@ -71,10 +71,10 @@ export function LiveScorePanel({ metric, model, champion, choice, support, marke
         data && isNumberless(data) ? (
           numberlessText
         ) : (
-        <>
-          No labelled prediction of this model was scored in this range. Export <code>model_quality</code> with the label metric=“{metric}” once
-          labels come back.
-        </>
+          <>
+            No labelled prediction of this model was scored in this range. Export <code>model_quality</code> with the label metric=“{metric}” once
+            labels come back.
+          </>
         )
       }
       notes={[...windowNotes(data), ...supportNotes(support, cases, choice.drawn, least), ...(limits.note === null ? [] : [limits.note])]}

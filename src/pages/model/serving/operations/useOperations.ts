@@ -1,10 +1,8 @@
 import { useQueries, useQuery, skipToken } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ServedModel } from '@/domain/model'
 import type { SeriesSet } from '@/domain/series'
 import type { SignalName } from '@/domain/signal'
 import { liveSeries } from '@/panels/charts/liveSeries'
-import { useChartsWaiting } from '@/panels/charts/useChartsWaiting'
 import { useRefetchInterval, useTimeRange } from '@/panels/timeControls'
 import type { Selection } from '@/ports/monitoring'
 import { lackingQuery } from '@/queries/monitoring'
@@ -50,12 +48,4 @@ export function useOperations(names: readonly SignalName[], model: ServedModel |
     if (result !== undefined) answers.set(name, result)
   }
   return { source: monitoring?.id ?? null, lacking, answers }
-}
-
-/** `true` once the charts that matter more have been answered, and ever after. */
-export function useAfterCharts(enabled: boolean): boolean {
-  const [begun, setBegun] = useState(false)
-  const drawing = useChartsWaiting()
-  if (!begun && enabled && !drawing) setBegun(true)
-  return begun
 }
